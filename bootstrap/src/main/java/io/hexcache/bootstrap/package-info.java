@@ -1,0 +1,5 @@
+/** The composition root: the only place that knows every adapter. */
+@NullMarked
+package io.hexcache.bootstrap;
+
+import org.jspecify.annotations.NullMarked;
