@@ -1,0 +1,75 @@
+package io.hexcache.application.management;
+
+import io.hexcache.domain.key.KeyPattern;
+import io.hexcache.domain.key.Namespace;
+import io.hexcache.domain.key.Tag;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** What an operator can ask. */
+public sealed interface ManagementCommand {
+
+    /** What is cached under this identifier? Never loads. */
+    record ReadEntry(Namespace namespace, String identifier) implements ManagementCommand {
+    }
+
+    /**
+     * Cache this value.
+     *
+     * @param value a tree of maps, lists, strings, numbers and booleans
+     * @param ttl empty means the namespace's own
+     */
+    record PutEntry(Namespace namespace, String identifier, Object value, Optional<Duration> ttl, Set<Tag> tags)
+            implements
+                ManagementCommand {
+
+        /** Copies the tags. */
+        public PutEntry {
+            tags = Set.copyOf(tags);
+        }
+    }
+
+    /** Invalidate one entry. */
+    record RemoveEntry(Namespace namespace, String identifier) implements ManagementCommand {
+    }
+
+    /** Invalidate these keys, each {@code namespace:identifier} with or without {@code :vN}. */
+    record InvalidateKeys(List<String> keys) implements ManagementCommand {
+
+        /** Copies the keys. */
+        public InvalidateKeys {
+            keys = List.copyOf(keys);
+        }
+    }
+
+    /** Invalidate every key whose {@code namespace:identifier} matches. */
+    record InvalidatePattern(KeyPattern pattern) implements ManagementCommand {
+    }
+
+    /** Invalidate every key whose {@code namespace:identifier} begins so. */
+    record InvalidatePrefix(String prefix) implements ManagementCommand {
+    }
+
+    /** Invalidate a namespace with its children. */
+    record InvalidateNamespace(Namespace namespace) implements ManagementCommand {
+    }
+
+    /** Invalidate every entry that carries one of these tags. */
+    record InvalidateTags(Set<Tag> tags) implements ManagementCommand {
+
+        /** Copies the tags. */
+        public InvalidateTags {
+            tags = Set.copyOf(tags);
+        }
+    }
+
+    /** What has happened in each namespace since the start? */
+    record ShowStatistics() implements ManagementCommand {
+    }
+
+    /** Is the node alive and ready, and how is each part of it? */
+    record CheckHealth() implements ManagementCommand {
+    }
+}

@@ -1,0 +1,69 @@
+package io.hexcache.application.management;
+
+import io.hexcache.domain.entry.Lookup;
+import io.hexcache.domain.invalidation.Completion;
+import java.util.List;
+
+/** What comes of a command. */
+public sealed interface ManagementResult {
+
+    /** The value is cached. */
+    record EntryFound(Lookup.Hit<?> hit) implements ManagementResult {
+    }
+
+    /** It is cached that the source holds nothing under this identifier. */
+    record EntryAbsent(Lookup.Absent<?> absent) implements ManagementResult {
+    }
+
+    /** Nothing is cached under this identifier. */
+    record EntryNotCached() implements ManagementResult {
+    }
+
+    /** The value was cached. */
+    record EntryStored(Completion completion) implements ManagementResult {
+    }
+
+    /**
+     * Entries were invalidated.
+     *
+     * @param removed live entries that this command removed from L2
+     */
+    record Invalidated(long removed, Completion completion) implements ManagementResult {
+    }
+
+    /** What has happened, a report for each namespace, by name. */
+    record Statistics(List<NamespaceReport> namespaces) implements ManagementResult {
+
+        /** Copies the reports. */
+        public Statistics {
+            namespaces = List.copyOf(namespaces);
+        }
+    }
+
+    /**
+     * How the node is.
+     *
+     * @param ready whether it can answer requests; it can while the cache is degraded
+     */
+    record Health(boolean live, boolean ready, List<ComponentHealth> components) implements ManagementResult {
+
+        /** Copies the components. */
+        public Health {
+            components = List.copyOf(components);
+        }
+    }
+
+    /** The command cannot be carried out, and has changed nothing. */
+    record Refused(Reason reason, String detail) implements ManagementResult {
+
+        /** Why. */
+        public enum Reason {
+
+            /** The namespace is not declared on this node. */
+            UNKNOWN_NAMESPACE,
+
+            /** The namespace has a source of truth: its entries come from there and cannot be put by hand. */
+            OWNED_BY_SOURCE
+        }
+    }
+}

@@ -1,0 +1,94 @@
+package io.hexcache.domain;
+
+import io.hexcache.domain.entry.Lookup;
+import io.hexcache.domain.invalidation.InvalidationResult;
+import io.hexcache.domain.key.CacheKey;
+import io.hexcache.domain.key.KeySelection;
+import io.hexcache.domain.strategy.CacheStrategyService;
+import io.hexcache.domain.strategy.DeleteResult;
+import io.hexcache.domain.strategy.WriteOptions;
+import io.hexcache.domain.strategy.WriteResult;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * The handle on one namespace. Identifiers are those of {@link CacheKey}. Handles are safe for use by many threads.
+ *
+ * <p>
+ * A tier that is away costs hits, never errors, on every read and on writes to a source; the loader's or the source's own
+ * exception reaches the caller as it was thrown, and nothing is cached after it.
+ *
+ * @param <V> type of the values
+ */
+public final class Cache<V> {
+
+    private final CacheStrategyService<V> strategy;
+
+    Cache(CacheStrategyService<V> strategy) {
+        this.strategy = strategy;
+    }
+
+    /**
+     * What there is under this identifier. A namespace with a source of truth loads what is not cached (read-through) and
+     * so never answers a miss; another one does not load.
+     */
+    public Lookup<V> get(String identifier) {
+        return strategy.get(identifier);
+    }
+
+    /** What is cached under this identifier; never loads. */
+    public Lookup<V> peek(String identifier) {
+        return strategy.peek(identifier);
+    }
+
+    /**
+     * The cached value, or else the one that the loader returns, which is then cached (cache-aside). Concurrent callers of
+     * one identifier share one load.
+     *
+     * @param loader returns a value or throws; it runs at most once per call, in the thread of one of the callers
+     */
+    public V getOrLoad(String identifier, Function<String, ? extends V> loader) {
+        return strategy.getOrLoad(identifier, loader);
+    }
+
+    /** As {@link #getOrLoad}, for a loader that may find nothing, which is cached too, with the ttl for absence. */
+    public Optional<V> findOrLoad(String identifier, Function<String, Optional<V>> loader) {
+        return strategy.findOrLoad(identifier, loader);
+    }
+
+    /**
+     * Writes the value: to the source of truth first where the namespace has one (write-through), then out of, or without
+     * a source into, the cache.
+     *
+     * @throws io.hexcache.domain.error.CacheException in a namespace without a source if L2 does not take the value;
+     *         nothing older is served afterwards
+     */
+    public WriteResult<V> put(String identifier, V value, WriteOptions options) {
+        return strategy.put(identifier, value, options);
+    }
+
+    /** As {@link #put(String, Object, WriteOptions)}, as the namespace says. */
+    public WriteResult<V> put(String identifier, V value) {
+        return put(identifier, value, WriteOptions.NONE);
+    }
+
+    /** Deletes at the source of truth, which the namespace must have, and then in the cache. */
+    public DeleteResult delete(String identifier) {
+        return strategy.delete(identifier);
+    }
+
+    /** Drops what is cached under this identifier, on all nodes. */
+    public InvalidationResult invalidate(String identifier) {
+        return strategy.invalidate(KeySelection.Keys.of(key(identifier)));
+    }
+
+    /** The full name of an identifier of this namespace. */
+    public CacheKey key(String identifier) {
+        return strategy.key(identifier);
+    }
+
+    /** What the owner of the namespace said about it. */
+    public boolean hasSource() {
+        return strategy.hasSource();
+    }
+}

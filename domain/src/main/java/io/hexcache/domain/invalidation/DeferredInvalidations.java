@@ -1,0 +1,45 @@
+package io.hexcache.domain.invalidation;
+
+import io.hexcache.domain.key.CacheKey;
+import io.hexcache.domain.key.Namespace;
+import io.hexcache.domain.key.Tag;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/**
+ * What L2 or the bus did not take and is to be repeated, in the memory of this node: if the process dies first, what is
+ * in L2 lives on to the end of its ttl.
+ */
+public final class DeferredInvalidations {
+
+    private final PendingSelections removals;
+    private final PendingSelections announcements;
+
+    /** Nothing deferred; {@code declared} names the namespaces that stand for what becomes too much to list. */
+    public DeferredInvalidations(Supplier<List<Namespace>> declared) {
+        this.removals = new PendingSelections(declared);
+        this.announcements = new PendingSelections(declared);
+    }
+
+    /**
+     * Whether an entry with this key and these tags should have gone from L2 and may still be there: what L2 holds of it
+     * must not be used, nor anything be stored for it.
+     */
+    public boolean mayBeOutdated(CacheKey key, Set<Tag> tags) {
+        return removals.covers(key, tags);
+    }
+
+    /** How many changes wait to be repeated. */
+    public int size() {
+        return removals.size() + announcements.size();
+    }
+
+    PendingSelections removals() {
+        return removals;
+    }
+
+    PendingSelections announcements() {
+        return announcements;
+    }
+}

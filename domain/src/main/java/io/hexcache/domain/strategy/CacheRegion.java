@@ -1,0 +1,30 @@
+package io.hexcache.domain.strategy;
+
+import io.hexcache.domain.entry.Lookup;
+import io.hexcache.domain.invalidation.Region;
+import io.hexcache.domain.key.KeySelection;
+import io.hexcache.domain.key.Namespace;
+import io.hexcache.domain.tier.MultiLevelCacheService;
+
+/** What a node forgets of a namespace when something changes: copies in L1 first, then the loads that others could join. */
+public record CacheRegion<V>(Namespace namespace, MultiLevelCacheService<V> tiers, RequestCoalescer<Lookup<V>> coalescer)
+        implements
+            Region {
+
+    @Override
+    public void forget(KeySelection selection) {
+        tiers.forgetLocal(selection);
+        switch (selection) {
+            case KeySelection.Keys(var keys) -> keys.forEach(coalescer::detach);
+            case KeySelection.ByName byName -> coalescer.detach(byName::selects);
+            // Which tags a value will have is known only when it is loaded.
+            case KeySelection.Tagged _ -> coalescer.detach(any -> true);
+        }
+    }
+
+    @Override
+    public void forgetAll() {
+        tiers.forgetAllLocal();
+        coalescer.detach(any -> true);
+    }
+}

@@ -1,0 +1,17 @@
+package io.hexcache.domain.tier;
+
+import io.hexcache.domain.entry.CacheEntry;
+import io.hexcache.domain.port.CacheStore;
+import io.hexcache.domain.port.TagIndex;
+import io.hexcache.domain.port.ValueCodec;
+
+/** The ports that make up L2. */
+public record RemotePorts(CacheStore store, TagIndex tagIndex, ValueCodec codec) {
+
+    /** Lists the entry under its tags; to be done before the entry is stored, so that no stored entry is unlisted. */
+    void index(CacheEntry<?> entry) {
+        if (!entry.tags().isEmpty()) {
+            tagIndex.add(entry.tags(), entry.key(), entry.ttl());
+        }
+    }
+}

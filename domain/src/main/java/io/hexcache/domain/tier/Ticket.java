@@ -1,0 +1,10 @@
+package io.hexcache.domain.tier;
+
+/**
+ * What was known of an identifier's changes at one moment.
+ *
+ * @param epoch the epoch of the L1
+ * @param changes how often something in the identifier's stripe had changed
+ */
+record Ticket(String identifier, long epoch, long changes) {
+}
