@@ -1,5 +1,8 @@
 package io.hexcache.domain;
 
+import java.util.Optional;
+import java.util.function.Function;
+
 import io.hexcache.domain.entry.Lookup;
 import io.hexcache.domain.invalidation.InvalidationResult;
 import io.hexcache.domain.key.CacheKey;
@@ -8,15 +11,13 @@ import io.hexcache.domain.strategy.CacheStrategyService;
 import io.hexcache.domain.strategy.DeleteResult;
 import io.hexcache.domain.strategy.WriteOptions;
 import io.hexcache.domain.strategy.WriteResult;
-import java.util.Optional;
-import java.util.function.Function;
 
 /**
  * The handle on one namespace. Identifiers are those of {@link CacheKey}. Handles are safe for use by many threads.
  *
  * <p>
- * A tier that is away costs hits, never errors, on every read and on writes to a source; the loader's or the source's own
- * exception reaches the caller as it was thrown, and nothing is cached after it.
+ * A tier that is away costs hits, never errors, on every read and on writes to a source; the loader's or the source's
+ * own exception reaches the caller as it was thrown, and nothing is cached after it.
  *
  * @param <V> type of the values
  */
@@ -29,8 +30,8 @@ public final class Cache<V> {
     }
 
     /**
-     * What there is under this identifier. A namespace with a source of truth loads what is not cached (read-through) and
-     * so never answers a miss; another one does not load.
+     * What there is under this identifier. A namespace with a source of truth loads what is not cached (read-through)
+     * and so never answers a miss; another one does not load.
      */
     public Lookup<V> get(String identifier) {
         return strategy.get(identifier);
@@ -42,8 +43,8 @@ public final class Cache<V> {
     }
 
     /**
-     * The cached value, or else the one that the loader returns, which is then cached (cache-aside). Concurrent callers of
-     * one identifier share one load.
+     * The cached value, or else the one that the loader returns, which is then cached (cache-aside). Concurrent
+     * callers of one identifier share one load.
      *
      * @param loader returns a value or throws; it runs at most once per call, in the thread of one of the callers
      */
@@ -57,8 +58,8 @@ public final class Cache<V> {
     }
 
     /**
-     * Writes the value: to the source of truth first where the namespace has one (write-through), then out of, or without
-     * a source into, the cache.
+     * Writes the value: to the source of truth first where the namespace has one (write-through), then out of, or
+     * without a source into, the cache.
      *
      * @throws io.hexcache.domain.error.CacheException in a namespace without a source if L2 does not take the value;
      *         nothing older is served afterwards

@@ -1,5 +1,12 @@
 package io.hexcache.domain;
 
+import java.time.InstantSource;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.function.Function;
+
 import io.hexcache.domain.entry.Lookup;
 import io.hexcache.domain.error.CacheConfigurationException;
 import io.hexcache.domain.invalidation.CacheInvalidationService;
@@ -17,14 +24,10 @@ import io.hexcache.domain.strategy.EntryMaker;
 import io.hexcache.domain.strategy.RequestCoalescer;
 import io.hexcache.domain.tier.MultiLevelCacheService;
 import io.hexcache.domain.tier.TierFactory;
-import java.time.InstantSource;
-import java.util.Collection;
-import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.ConcurrentSkipListMap;
-import java.util.function.Function;
 
-/** The caches of a node. Namespaces are declared while the node is wired; from then on anyone can ask for a handle. */
+/**
+ * The caches of a node. Namespaces are declared while the node is wired; from then on anyone can ask for a handle.
+ */
 public final class Caches {
 
     private final TierFactory tiers;
@@ -59,11 +62,13 @@ public final class Caches {
         NamespaceStatistics statistics = new NamespaceStatistics();
         MultiLevelCacheService<V> levels = tiers.create(namespace, definition.type(), policy.local(), statistics);
         RequestCoalescer<Lookup<V>> coalescer = new RequestCoalescer<>(() -> statistics.count(CacheEvent.COALESCED));
-        Cache<V> cache = new Cache<>(new CacheStrategyService<>(definition, new EntryMaker<>(policy, definition.tagger(),
+        Cache<V> cache = new Cache<>(new CacheStrategyService<>(definition, new EntryMaker<>(policy, definition
+                .tagger(),
                 dates), levels, coalescer, invalidation));
         DeclaredCache<V> entry = new DeclaredCache<>(definition, cache, statistics, levels::localUsage);
         if (declared.putIfAbsent(namespace, entry) != null) {
-            throw new CacheConfigurationException("namespace " + namespace + " is declared twice; one owner declares it");
+            throw new CacheConfigurationException("namespace " + namespace
+                    + " is declared twice; one owner declares it");
         }
         regions.add(new CacheRegion<>(namespace, levels, coalescer));
         return cache;
@@ -78,7 +83,8 @@ public final class Caches {
         DeclaredCache<?> found = find(new Namespace(namespace)).orElseThrow(() -> new CacheConfigurationException(
                 "namespace " + namespace + " is not declared; there are " + declared.keySet()));
         if (!found.definition().type().equals(type)) {
-            throw new CacheConfigurationException("namespace %s holds %s, not %s".formatted(namespace, found.definition()
+            throw new CacheConfigurationException("namespace %s holds %s, not %s".formatted(namespace, found
+                    .definition()
                     .type().getName(), type.getName()));
         }
         @SuppressWarnings("unchecked") // the type was compared above

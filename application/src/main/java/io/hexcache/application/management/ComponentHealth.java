@@ -7,5 +7,4 @@ package io.hexcache.application.management;
  * @param detail the adapter, or what is wrong with it and since when
  * @param required whether the node is not ready without it
  */
-public record ComponentHealth(String name, boolean up, String detail, boolean required) {
-}
+public record ComponentHealth(String name, boolean up, String detail, boolean required) {}

@@ -1,19 +1,19 @@
 package io.hexcache.application.management;
 
-import io.hexcache.domain.key.KeyPattern;
-import io.hexcache.domain.key.Namespace;
-import io.hexcache.domain.key.Tag;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
+import io.hexcache.domain.key.KeyPattern;
+import io.hexcache.domain.key.Namespace;
+import io.hexcache.domain.key.Tag;
+
 /** What an operator can ask. */
 public sealed interface ManagementCommand {
 
     /** What is cached under this identifier? Never loads. */
-    record ReadEntry(Namespace namespace, String identifier) implements ManagementCommand {
-    }
+    record ReadEntry(Namespace namespace, String identifier) implements ManagementCommand {}
 
     /**
      * Cache this value.
@@ -23,7 +23,7 @@ public sealed interface ManagementCommand {
      */
     record PutEntry(Namespace namespace, String identifier, Object value, Optional<Duration> ttl, Set<Tag> tags)
             implements
-                ManagementCommand {
+            ManagementCommand {
 
         /** Copies the tags. */
         public PutEntry {
@@ -32,8 +32,7 @@ public sealed interface ManagementCommand {
     }
 
     /** Invalidate one entry. */
-    record RemoveEntry(Namespace namespace, String identifier) implements ManagementCommand {
-    }
+    record RemoveEntry(Namespace namespace, String identifier) implements ManagementCommand {}
 
     /** Invalidate these keys, each {@code namespace:identifier} with or without {@code :vN}. */
     record InvalidateKeys(List<String> keys) implements ManagementCommand {
@@ -45,16 +44,13 @@ public sealed interface ManagementCommand {
     }
 
     /** Invalidate every key whose {@code namespace:identifier} matches. */
-    record InvalidatePattern(KeyPattern pattern) implements ManagementCommand {
-    }
+    record InvalidatePattern(KeyPattern pattern) implements ManagementCommand {}
 
     /** Invalidate every key whose {@code namespace:identifier} begins so. */
-    record InvalidatePrefix(String prefix) implements ManagementCommand {
-    }
+    record InvalidatePrefix(String prefix) implements ManagementCommand {}
 
     /** Invalidate a namespace with its children. */
-    record InvalidateNamespace(Namespace namespace) implements ManagementCommand {
-    }
+    record InvalidateNamespace(Namespace namespace) implements ManagementCommand {}
 
     /** Invalidate every entry that carries one of these tags. */
     record InvalidateTags(Set<Tag> tags) implements ManagementCommand {
@@ -66,10 +62,8 @@ public sealed interface ManagementCommand {
     }
 
     /** What has happened in each namespace since the start? */
-    record ShowStatistics() implements ManagementCommand {
-    }
+    record ShowStatistics() implements ManagementCommand {}
 
     /** Is the node alive and ready, and how is each part of it? */
-    record CheckHealth() implements ManagementCommand {
-    }
+    record CheckHealth() implements ManagementCommand {}
 }

@@ -1,35 +1,31 @@
 package io.hexcache.application.management;
 
+import java.util.List;
+
 import io.hexcache.domain.entry.Lookup;
 import io.hexcache.domain.invalidation.Completion;
-import java.util.List;
 
 /** What comes of a command. */
 public sealed interface ManagementResult {
 
     /** The value is cached. */
-    record EntryFound(Lookup.Hit<?> hit) implements ManagementResult {
-    }
+    record EntryFound(Lookup.Hit<?> hit) implements ManagementResult {}
 
     /** It is cached that the source holds nothing under this identifier. */
-    record EntryAbsent(Lookup.Absent<?> absent) implements ManagementResult {
-    }
+    record EntryAbsent(Lookup.Absent<?> absent) implements ManagementResult {}
 
     /** Nothing is cached under this identifier. */
-    record EntryNotCached() implements ManagementResult {
-    }
+    record EntryNotCached() implements ManagementResult {}
 
     /** The value was cached. */
-    record EntryStored(Completion completion) implements ManagementResult {
-    }
+    record EntryStored(Completion completion) implements ManagementResult {}
 
     /**
      * Entries were invalidated.
      *
      * @param removed live entries that this command removed from L2
      */
-    record Invalidated(long removed, Completion completion) implements ManagementResult {
-    }
+    record Invalidated(long removed, Completion completion) implements ManagementResult {}
 
     /** What has happened, a report for each namespace, by name. */
     record Statistics(List<NamespaceReport> namespaces) implements ManagementResult {

@@ -3,8 +3,8 @@ package io.hexcache.application.route;
 /**
  * One route of a feature.
  *
- * @param path literal segments and {@code {name}} segments, such as {@code /v1/products/{id}}; a named segment takes one
- *            whole, decoded, non-empty segment
+ * @param path literal segments and {@code {name}} segments, such as {@code /v1/products/{id}}; a named segment takes
+ *             one whole, decoded, non-empty segment
  * @param bodyType what the body is read as, strictly: an unknown, missing or mistyped field is a 400 that names it;
  *            {@code Void} means that the route takes no body
  */

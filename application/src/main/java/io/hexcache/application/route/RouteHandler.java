@@ -7,7 +7,8 @@ public interface RouteHandler<B> {
     /**
      * Answers one request.
      *
-     * @throws RouteRefusal if the request cannot be granted; the caller gets its status and detail as a problem document
+     * @throws RouteRefusal if the request cannot be granted; the caller gets its status and detail as a problem
+     *         document
      */
     RouteReply handle(RouteCall<B> call);
 }

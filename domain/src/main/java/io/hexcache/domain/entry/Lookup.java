@@ -11,7 +11,7 @@ public sealed interface Lookup<V> {
     default Optional<V> value() {
         return switch (this) {
             case Hit<V> hit -> Optional.of(hit.found());
-            case Absent<V> _, Miss<V> _ -> Optional.empty();
+            case Absent<V> _,Miss<V> _ -> Optional.empty();
         };
     }
 
@@ -30,10 +30,8 @@ public sealed interface Lookup<V> {
     }
 
     /** It is known that the source holds nothing under this key. */
-    record Absent<V>(Tier tier) implements Lookup<V> {
-    }
+    record Absent<V>(Tier tier) implements Lookup<V> {}
 
     /** Nothing is known. */
-    record Miss<V>() implements Lookup<V> {
-    }
+    record Miss<V>() implements Lookup<V> {}
 }

@@ -1,6 +1,8 @@
 package io.hexcache.domain.error;
 
-/** A setting, a policy or an option of a call is outside of its bounds; the message names it, its value and the limit. */
+/**
+ * A setting, a policy or an option of a call is outside of its bounds; the message names it, its value and the limit.
+ */
 public final class CacheConfigurationException extends CacheException {
 
     private static final long serialVersionUID = 1L;

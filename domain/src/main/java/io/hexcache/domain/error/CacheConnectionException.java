@@ -1,6 +1,9 @@
 package io.hexcache.domain.error;
 
-/** The other side cannot be reached: nothing listens, the name is unknown, the credentials are refused, or the connection broke. What was being changed may or may not have taken effect. */
+/**
+ * The other side cannot be reached: nothing listens, the name is unknown, the credentials are refused, or the
+ * connection broke. What was being changed may or may not have taken effect.
+ */
 public final class CacheConnectionException extends CacheException {
 
     private static final long serialVersionUID = 1L;

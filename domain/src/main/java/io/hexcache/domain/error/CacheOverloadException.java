@@ -1,6 +1,9 @@
 package io.hexcache.domain.error;
 
-/** A bound of this node is reached; the call was refused at once and has had no effect. Try again later, or raise the bound. */
+/**
+ * A bound of this node is reached; the call was refused at once and has had no effect. Try again later, or raise the
+ * bound.
+ */
 public final class CacheOverloadException extends CacheException {
 
     private static final long serialVersionUID = 1L;

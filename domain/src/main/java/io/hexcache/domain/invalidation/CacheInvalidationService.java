@@ -1,14 +1,15 @@
 package io.hexcache.domain.invalidation;
 
+import java.util.function.Consumer;
+
 import io.hexcache.domain.error.CacheException;
 import io.hexcache.domain.key.KeySelection;
 import io.hexcache.domain.port.BusListener;
 import io.hexcache.domain.port.InvalidationBus;
-import java.util.function.Consumer;
 
 /**
- * Carries a change to every copy, always in this order: L2, the memory of this node, the other nodes, the answer. Were L1
- * first, a read in between would fetch the old value from L2 again; were the bus first, another node would.
+ * Carries a change to every copy, always in this order: L2, the memory of this node, the other nodes, the answer.
+ * Were L1 first, a read in between would fetch the old value from L2 again; were the bus first, another node would.
  *
  * <p>
  * What L2 or the bus does not take is deferred and repeated; what is cached of it is bypassed on this node meanwhile.

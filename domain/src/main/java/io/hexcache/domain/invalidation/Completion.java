@@ -7,8 +7,8 @@ public enum Completion {
     COMPLETE,
 
     /**
-     * The source and this node have it, L2 or the bus does not yet: it is repeated until they do. Until then another node
-     * may still answer with what was cached before, at most for its ttl.
+     * The source and this node have it, L2 or the bus does not yet: it is repeated until they do. Until then another
+     * node may still answer with what was cached before, at most for its ttl.
      */
     DEFERRED
 }

@@ -1,15 +1,16 @@
 package io.hexcache.domain.invalidation;
 
-import io.hexcache.domain.key.CacheKey;
-import io.hexcache.domain.key.Namespace;
-import io.hexcache.domain.key.Tag;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
 
+import io.hexcache.domain.key.CacheKey;
+import io.hexcache.domain.key.Namespace;
+import io.hexcache.domain.key.Tag;
+
 /**
- * What L2 or the bus did not take and is to be repeated, in the memory of this node: if the process dies first, what is
- * in L2 lives on to the end of its ttl.
+ * What L2 or the bus did not take and is to be repeated, in the memory of this node: if the process dies first, what
+ * is in L2 lives on to the end of its ttl.
  */
 public final class DeferredInvalidations {
 
@@ -23,8 +24,8 @@ public final class DeferredInvalidations {
     }
 
     /**
-     * Whether an entry with this key and these tags should have gone from L2 and may still be there: what L2 holds of it
-     * must not be used, nor anything be stored for it.
+     * Whether an entry with this key and these tags should have gone from L2 and may still be there: what L2 holds of
+     * it must not be used, nor anything be stored for it.
      */
     public boolean mayBeOutdated(CacheKey key, Set<Tag> tags) {
         return removals.covers(key, tags);

@@ -5,5 +5,4 @@ package io.hexcache.domain.invalidation;
  *
  * @param removed live entries that this call removed from L2; a deferred call may know of fewer than there were
  */
-public record InvalidationResult(long removed, Completion completion) {
-}
+public record InvalidationResult(long removed, Completion completion) {}

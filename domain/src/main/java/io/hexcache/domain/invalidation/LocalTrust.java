@@ -1,8 +1,8 @@
 package io.hexcache.domain.invalidation;
 
 /**
- * Whether this node hears of the changes of the others. While it does not, its copies in L1 prove nothing. One for all
- * namespaces of a node.
+ * Whether this node hears of the changes of the others. While it does not, its copies in L1 prove nothing. One for
+ * all namespaces of a node.
  */
 public final class LocalTrust {
 

@@ -1,14 +1,15 @@
 package io.hexcache.domain.invalidation;
 
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
 import io.hexcache.domain.key.CacheKey;
 import io.hexcache.domain.key.KeySelection;
 import io.hexcache.domain.key.Tag;
 import io.hexcache.domain.port.CacheStore;
 import io.hexcache.domain.port.TagIndex;
 import io.hexcache.domain.port.TagMember;
-import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Removes a selection from L2, each kind in its own way. */
 public final class RemoteEntries {
@@ -34,9 +35,9 @@ public final class RemoteEntries {
     }
 
     /**
-     * Entries go before their places in the index, so that a failure in between leaves too much in the index and never
-     * too little. Members that join meanwhile are newer than this call; stopping at the size that the tag had keeps it
-     * finite.
+     * Entries go before their places in the index, so that a failure in between leaves too much in the index and
+     * never too little. Members that join meanwhile are newer than this call; stopping at the size that the tag had
+     * keeps it finite.
      */
     private long removeTagged(Tag tag) {
         long removed = 0;

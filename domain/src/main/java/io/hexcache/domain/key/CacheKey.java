@@ -1,17 +1,18 @@
 package io.hexcache.domain.key;
 
-import io.hexcache.domain.error.InvalidKeyException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+
+import io.hexcache.domain.error.InvalidKeyException;
 
 /**
  * The name of one cached thing: a namespace, an identifier within it, and the version of the key.
  *
  * <p>
- * It is rendered {@code namespace:identifier:vN}, always with the version. A namespace has no colon and the version is
- * the last segment, so the identifier is everything between, may hold colons, and two different keys never render alike:
- * {@code parse(key.render())} is the key. The version belongs to the code that owns the namespace, which raises it when
- * the meaning of the cached value changes.
+ * It is rendered {@code namespace:identifier:vN}, always with the version. A namespace has no colon and the version
+ * is the last segment, so the identifier is everything between, may hold colons, and two different keys never render
+ * alike: {@code parse(key.render())} is the key. The version belongs to the code that owns the namespace, which
+ * raises it when the meaning of the cached value changes.
  *
  * @param identifier legal Unicode without control characters, not blank; the rendered key takes at most 512 bytes
  * @param version 0 or more
@@ -43,8 +44,8 @@ public record CacheKey(Namespace namespace, String identifier, int version) {
     }
 
     /**
-     * The key that a person means: as {@link #parse(String)}, but the version may be left out and is then the given one.
-     * A last segment that looks like a version is the version.
+     * The key that a person means: as {@link #parse(String)}, but the version may be left out and is then the given
+     * one. A last segment that looks like a version is the version.
      */
     public static CacheKey parse(String text, int currentVersion) {
         return VERSIONED.matcher(text).matches() ? parse(text) : split(text, currentVersion);

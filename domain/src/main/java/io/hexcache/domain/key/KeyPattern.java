@@ -1,18 +1,19 @@
 package io.hexcache.domain.key;
 
-import io.hexcache.domain.error.InvalidKeyException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 
+import io.hexcache.domain.error.InvalidKeyException;
+
 /**
  * A glob in the grammar of Redis, matched with {@code namespace:identifier} byte by byte of its UTF-8: {@code *} any
- * bytes, {@code ?} one byte, {@code [abc]}, {@code [a-z]} and {@code [^x]} one byte of a class, {@code \} the next byte
- * as it stands (<a href="https://redis.io/docs/latest/commands/keys/">KEYS</a>).
+ * bytes, {@code ?} one byte, {@code [abc]}, {@code [a-z]} and {@code [^x]} one byte of a class, {@code \} the next
+ * byte as it stands (<a href="https://redis.io/docs/latest/commands/keys/">KEYS</a>).
  *
  * <p>
- * Unlike Redis, an unclosed class is refused. A pattern takes at most 256 bytes and 16 wildcards. Matching takes at most
- * pattern times text steps, since only the last star is ever tried again.
+ * Unlike Redis, an unclosed class is refused. A pattern takes at most 256 bytes and 16 wildcards. Matching takes at
+ * most pattern times text steps, since only the last star is ever tried again.
  */
 public final class KeyPattern {
 

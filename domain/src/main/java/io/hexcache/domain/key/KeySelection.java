@@ -1,7 +1,8 @@
 package io.hexcache.domain.key;
 
-import io.hexcache.domain.error.InvalidKeyException;
 import java.util.Set;
+
+import io.hexcache.domain.error.InvalidKeyException;
 
 /**
  * What an invalidation is about. One rule decides everywhere, in both tiers, on the bus and in what is still to be

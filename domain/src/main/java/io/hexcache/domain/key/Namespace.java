@@ -1,7 +1,8 @@
 package io.hexcache.domain.key;
 
-import io.hexcache.domain.error.InvalidKeyException;
 import java.util.regex.Pattern;
+
+import io.hexcache.domain.error.InvalidKeyException;
 
 /**
  * The family of keys that one piece of code owns: segments of {@code [a-z][a-z0-9-]*} joined by dots, at most 128
@@ -15,8 +16,9 @@ public record Namespace(String name) implements Comparable<Namespace> {
     /** Checks the name; throws {@link InvalidKeyException} with the rule that it breaks. */
     public Namespace {
         if (name.length() > MAX_LENGTH || !LEGAL.matcher(name).matches()) {
-            throw new InvalidKeyException("namespace %s is not legal: segments of [a-z][a-z0-9-]* joined by '.', at most "
-                    .formatted(Text.quoted(name)) + MAX_LENGTH + " characters, such as 'user.profile'");
+            throw new InvalidKeyException(
+                    "namespace %s is not legal: segments of [a-z][a-z0-9-]* joined by '.', at most "
+                            .formatted(Text.quoted(name)) + MAX_LENGTH + " characters, such as 'user.profile'");
         }
     }
 

@@ -1,7 +1,8 @@
 package io.hexcache.domain.key;
 
-import io.hexcache.domain.error.InvalidKeyException;
 import java.util.Set;
+
+import io.hexcache.domain.error.InvalidKeyException;
 
 /**
  * A label that entries of any namespace can carry, so that all of them can be invalidated at once.
@@ -23,7 +24,8 @@ public record Tag(String name) implements Comparable<Tag> {
     /** An unchangeable copy, refused when it holds more tags than an entry may carry. */
     public static Set<Tag> checked(Set<Tag> tags) {
         if (tags.size() > MAX_PER_ENTRY) {
-            throw new InvalidKeyException(tags.size() + " tags on one entry; at most " + MAX_PER_ENTRY + " are allowed");
+            throw new InvalidKeyException(tags.size() + " tags on one entry; at most " + MAX_PER_ENTRY
+                    + " are allowed");
         }
         return Set.copyOf(tags);
     }

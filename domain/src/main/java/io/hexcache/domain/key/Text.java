@@ -1,15 +1,18 @@
 package io.hexcache.domain.key;
 
-import io.hexcache.domain.error.InvalidKeyException;
 import java.nio.charset.StandardCharsets;
+import java.util.Set;
+
+import io.hexcache.domain.error.InvalidKeyException;
 
 /** The rules that every piece of a name obeys, and the way in which a refused one is shown. */
 final class Text {
 
     private static final int SHOWN = 60;
+    private static final Set<Byte> INVISIBLE = Set.of(Character.CONTROL, Character.FORMAT, Character.SURROGATE,
+            Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR);
 
-    private Text() {
-    }
+    private Text() {}
 
     /** Refuses blank text, control characters, halves of surrogate pairs, and more than {@code maxBytes} of UTF-8. */
     static void check(String what, String text, int maxBytes) {
@@ -46,10 +49,10 @@ final class Text {
     static String quoted(String text) {
         StringBuilder shown = new StringBuilder("'");
         text.codePoints().limit(SHOWN).forEach(c -> {
-            switch (Character.getType(c)) {
-                case Character.CONTROL, Character.FORMAT, Character.SURROGATE, Character.LINE_SEPARATOR,
-                        Character.PARAGRAPH_SEPARATOR -> shown.append("\\u%04x".formatted(c));
-                default -> shown.appendCodePoint(c);
+            if (INVISIBLE.contains((byte) Character.getType(c))) {
+                shown.append("\\u%04x".formatted(c));
+            } else {
+                shown.appendCodePoint(c);
             }
         });
         return shown.append(text.length() > SHOWN ? "...'" : "'").toString();

@@ -1,7 +1,8 @@
 package io.hexcache.domain.policy;
 
-import io.hexcache.domain.error.CacheConfigurationException;
 import java.time.Duration;
+
+import io.hexcache.domain.error.CacheConfigurationException;
 
 /**
  * What one namespace may hold in the memory of the process.
@@ -19,9 +20,10 @@ public record LocalLimits(long maxEntries, long maxBytes, int maxItemBytes, Dura
     /** Checks that no limit is negative or contradicts another. */
     public LocalLimits {
         if (maxEntries < 0 || maxBytes < 1 || maxItemBytes < 1 || maxItemBytes > maxBytes) {
-            throw new CacheConfigurationException(("L1 limits entries=%d bytes=%d item=%d are not possible: entries 0 or "
-                    + "more, bytes and item 1 or more, item at most bytes").formatted(maxEntries, maxBytes,
-                            maxItemBytes));
+            throw new CacheConfigurationException(
+                    ("L1 limits entries=%d bytes=%d item=%d are not possible: entries 0 or "
+                            + "more, bytes and item 1 or more, item at most bytes").formatted(maxEntries, maxBytes,
+                                    maxItemBytes));
         }
         TtlBounds.check("l1.ttl", ttl);
     }

@@ -1,7 +1,8 @@
 package io.hexcache.domain.policy;
 
-import io.hexcache.domain.error.CacheConfigurationException;
 import java.time.Duration;
+
+import io.hexcache.domain.error.CacheConfigurationException;
 
 /** The times to live that make sense: 1 ms, the finest that stores keep, to 365 days. */
 public final class TtlBounds {
@@ -12,8 +13,7 @@ public final class TtlBounds {
     /** The longest legal time to live. */
     public static final Duration LONGEST = Duration.ofDays(365);
 
-    private TtlBounds() {
-    }
+    private TtlBounds() {}
 
     /** Returns the value; throws {@link CacheConfigurationException} with its name if it is out of bounds. */
     public static Duration check(String name, Duration value) {

@@ -1,27 +1,29 @@
 package io.hexcache.domain.port;
 
-import io.hexcache.domain.key.CacheKey;
-import io.hexcache.domain.key.KeySelection;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
+
+import io.hexcache.domain.key.CacheKey;
+import io.hexcache.domain.key.KeySelection;
 
 /**
  * The second tier (L2): bytes under keys, each with a time to live, shared by all nodes where the store is remote.
  *
  * <p>
  * Beside each entry the store keeps a guard, which is free or holds one lease. A reader that finds no entry takes the
- * lease, loads from the source, and fills; every change of the key voids the lease, so that a value which was read from
- * the source before the change can never be stored after it. Leases are fenced by random tokens (Gray and Cheriton,
- * "Leases", SOSP 1989; the miss leases of Nishtala et al., "Scaling Memcache at Facebook", NSDI 2013, section 3.2.1).
+ * lease, loads from the source, and fills; every change of the key voids the lease, so that a value which was read
+ * from the source before the change can never be stored after it. Leases are fenced by random tokens (Gray and
+ * Cheriton, "Leases", SOSP 1989; the miss leases of Nishtala et al., "Scaling Memcache at Facebook", NSDI 2013,
+ * section 3.2.1).
  *
  * <p>
  * <b>Atomicity.</b> Each operation on one key is one atomic step. Operations on several keys are atomic key by key.
  *
  * <p>
- * <b>Failures.</b> Every method throws {@code CacheConnectionException} when the store is away,
- * {@code CacheTimeoutException} when it does not answer in time, {@code CacheOverloadException} when the adapter's own
- * bound is reached (then nothing was sent), and {@code CacheReadException} or {@code CacheWriteException} when the store
+ * <b>Failures.</b> Every method throws {@code CacheConnectionException} when the store is away, {@code
+ * CacheTimeoutException} when it does not answer in time, {@code CacheOverloadException} when the adapter's own bound
+ * is reached (then nothing was sent), and {@code CacheReadException} or {@code CacheWriteException} when the store
  * answers with an error. An absent entry is never used to report a failure. A change that failed with anything but
  * overload may still take effect later; repeating it does no harm.
  *
@@ -40,8 +42,8 @@ public interface CacheStore {
      * The live entry under the key, or else the lease for it.
      *
      * @param token names the lease, if it is granted; a token is used for one fetch only
-     * @return {@link Fetched.Found} the entry; {@link Fetched.Leased} there was none and the guard was free: the caller
-     *         now holds the lease; {@link Fetched.Held} there is none and somebody else holds the lease
+     * @return {@link Fetched.Found} the entry; {@link Fetched.Leased} there was none and the guard was free: the
+     *          caller now holds the lease; {@link Fetched.Held} there is none and somebody else holds the lease
      */
     Fetched fetch(CacheKey key, LeaseToken token);
 
@@ -71,9 +73,9 @@ public interface CacheStore {
     long remove(Set<CacheKey> keys);
 
     /**
-     * Removes all entries that the selection names and voids all leases of such keys, found by a scan that never blocks
-     * the store. An entry that was there when the call began, and the fill of a lease that was held then, are gone when
-     * it returns; what is stored during the call by a lease granted during it may stay.
+     * Removes all entries that the selection names and voids all leases of such keys, found by a scan that never
+     * blocks the store. An entry that was there when the call began, and the fill of a lease that was held then, are
+     * gone when it returns; what is stored during the call by a lease granted during it may stay.
      *
      * @return how many live entries this call removed
      */

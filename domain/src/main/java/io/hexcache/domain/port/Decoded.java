@@ -6,10 +6,8 @@ import io.hexcache.domain.entry.CacheEntry;
 public sealed interface Decoded<V> {
 
     /** A whole entry. */
-    record Readable<V>(CacheEntry<V> entry) implements Decoded<V> {
-    }
+    record Intact<V>(CacheEntry<V> entry) implements Decoded<V> {}
 
     /** Something else, which counts as a miss. */
-    record Unreadable<V>(String reason) implements Decoded<V> {
-    }
+    record Unreadable<V>(String reason) implements Decoded<V> {}
 }

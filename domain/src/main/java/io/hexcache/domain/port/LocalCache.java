@@ -19,8 +19,8 @@ public interface LocalCache<V> {
     Optional<LocalEntry<V>> get(String identifier);
 
     /**
-     * Stores the entry if the condition holds. The condition is asked within the atomic step that stores: whoever makes
-     * it false and then calls {@link #remove} leaves nothing behind.
+     * Stores the entry if the condition holds. The condition is asked within the atomic step that stores: whoever
+     * makes it false and then calls {@link #remove} leaves nothing behind.
      *
      * @param condition quick, and does not touch this cache
      * @return whether the condition held
@@ -31,8 +31,8 @@ public interface LocalCache<V> {
     void remove(String identifier);
 
     /**
-     * Removes the entries that match, as they stand. Whoever makes the condition of {@link #putIf} false and then calls
-     * this leaves no match behind.
+     * Removes the entries that match, as they stand. Whoever makes the condition of {@link #putIf} false and then
+     * calls this leaves no match behind.
      */
     void removeIf(Predicate<LocalEntry<V>> matches);
 

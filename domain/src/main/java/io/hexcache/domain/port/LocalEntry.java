@@ -1,9 +1,10 @@
 package io.hexcache.domain.port;
 
+import java.util.Set;
+
 import io.hexcache.domain.entry.Lookup;
 import io.hexcache.domain.key.CacheKey;
 import io.hexcache.domain.key.Tag;
-import java.util.Set;
 
 /**
  * One copy in L1, made so that a hit returns {@code lookup} without building anything.
@@ -13,5 +14,4 @@ import java.util.Set;
  * @param deadline reading of the node's ticker from which on the copy is expired
  * @param epoch the L1 epoch in which the copy was stored; a copy of another epoch does not count
  */
-public record LocalEntry<V>(CacheKey key, Lookup<V> lookup, Set<Tag> tags, int bytes, long deadline, long epoch) {
-}
+public record LocalEntry<V>(CacheKey key, Lookup<V> lookup, Set<Tag> tags, int bytes, long deadline, long epoch) {}

@@ -7,5 +7,4 @@ package io.hexcache.domain.port;
  * @param bytes weight of the copies, each counted with the minimum weight of its limits at least
  * @param evictions copies that were pushed out by others since the start
  */
-public record LocalUsage(long entries, long bytes, long evictions) {
-}
+public record LocalUsage(long entries, long bytes, long evictions) {}

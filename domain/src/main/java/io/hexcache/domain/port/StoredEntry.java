@@ -2,7 +2,9 @@ package io.hexcache.domain.port;
 
 import java.time.Duration;
 
-/** What a store answers for a live entry: its bytes, which the caller must not change, and what is left of its ttl. */
+/**
+ * What a store answers for a live entry: its bytes, which the caller must not change, and what is left of its ttl.
+ */
 public final class StoredEntry {
 
     private final byte[] bytes;

@@ -1,15 +1,17 @@
 package io.hexcache.domain.port;
 
-import io.hexcache.domain.key.CacheKey;
-import io.hexcache.domain.key.Tag;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 
+import io.hexcache.domain.key.CacheKey;
+import io.hexcache.domain.key.Tag;
+
 /**
- * Which keys carry a tag. An entry is indexed before it is stored, so a tag may list keys that are not stored, but never
- * misses one that is. Members vanish by themselves when their entry's ttl has passed, so the index does not leak.
+ * Which keys carry a tag. An entry is indexed before it is stored, so a tag may list keys that are not stored, but
+ * never misses one that is. Members vanish by themselves when their entry's ttl has passed, so the index does not
+ * leak.
  *
  * <p>
  * Each operation is atomic per tag. Failures are those of {@link CacheStore}.
@@ -32,8 +34,8 @@ public interface TagIndex {
     List<TagMember> members(Tag tag, int limit);
 
     /**
-     * Takes these members off the tag. One that was added again since it was read, which its mark shows, stays: its entry
-     * may just have been stored.
+     * Takes these members off the tag. One that was added again since it was read, which its mark shows, stays: its
+     * entry may just have been stored.
      */
     void removeUnchanged(Tag tag, Collection<TagMember> members);
 

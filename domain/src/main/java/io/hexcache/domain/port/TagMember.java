@@ -7,5 +7,4 @@ import io.hexcache.domain.key.CacheKey;
  *
  * @param mark changes each time that the key is added to the tag
  */
-public record TagMember(CacheKey key, long mark) {
-}
+public record TagMember(CacheKey key, long mark) {}

@@ -6,10 +6,14 @@ import io.hexcache.domain.key.KeySelection;
 import io.hexcache.domain.key.Namespace;
 import io.hexcache.domain.tier.MultiLevelCacheService;
 
-/** What a node forgets of a namespace when something changes: copies in L1 first, then the loads that others could join. */
-public record CacheRegion<V>(Namespace namespace, MultiLevelCacheService<V> tiers, RequestCoalescer<Lookup<V>> coalescer)
+/**
+ * What a node forgets of a namespace when something changes: copies in L1 first, then the loads that others could
+ * join.
+ */
+public record CacheRegion<V>(Namespace namespace, MultiLevelCacheService<V> tiers,
+        RequestCoalescer<Lookup<V>> coalescer)
         implements
-            Region {
+        Region {
 
     @Override
     public void forget(KeySelection selection) {

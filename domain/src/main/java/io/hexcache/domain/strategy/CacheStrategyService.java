@@ -1,5 +1,8 @@
 package io.hexcache.domain.strategy;
 
+import java.util.Optional;
+import java.util.function.Function;
+
 import io.hexcache.domain.entry.CacheEntry;
 import io.hexcache.domain.entry.Lookup;
 import io.hexcache.domain.error.CacheConfigurationException;
@@ -11,8 +14,6 @@ import io.hexcache.domain.key.KeySelection;
 import io.hexcache.domain.port.SourceOfTruth;
 import io.hexcache.domain.port.WritableSource;
 import io.hexcache.domain.tier.MultiLevelCacheService;
-import java.util.Optional;
-import java.util.function.Function;
 
 /**
  * The strategies of one namespace: cache-aside and read-through with cached absence, write-through, and one load at a
@@ -52,7 +53,7 @@ public final class CacheStrategyService<V> {
         return switch (read(identifier, present)) {
             case Lookup.Hit<V> hit -> hit.found();
             // Another loader found nothing a while ago; this one is sure to answer, so it is asked.
-            case Lookup.Absent<V> _, Lookup.Miss<V> _ -> notNull(identifier, loader.apply(identifier));
+            case Lookup.Absent<V> _,Lookup.Miss<V> _ -> notNull(identifier, loader.apply(identifier));
         };
     }
 
@@ -78,7 +79,8 @@ public final class CacheStrategyService<V> {
             return putInCache(key, value, options);
         }
         if (!options.equals(WriteOptions.NONE)) {
-            throw new CacheConfigurationException("a write of " + key + " goes to its source and then out of the cache; ttl and tags are those of the namespace");
+            throw new CacheConfigurationException("a write of " + key
+                    + " goes to its source and then out of the cache; ttl and tags are those of the namespace");
         }
         V stored = writable().store(identifier, value);
         return new WriteResult<>(stored, invalidate(KeySelection.Keys.of(key)).completion());
@@ -127,12 +129,14 @@ public final class CacheStrategyService<V> {
         if (source.isPresent() && source.get() instanceof WritableSource<V> writable) {
             return writable;
         }
-        throw new CacheConfigurationException("namespace " + definition.namespace() + " has no source that takes writes; define it with a WritableSource");
+        throw new CacheConfigurationException("namespace " + definition.namespace()
+                + " has no source that takes writes; define it with a WritableSource");
     }
 
     private <T> T notNull(String identifier, T loaded) {
         if (loaded == null) {
-            throw new CacheReadException("the loader of " + key(identifier) + " returned null; use findOrLoad and return Optional.empty() for what does not exist");
+            throw new CacheReadException("the loader of " + key(identifier)
+                    + " returned null; use findOrLoad and return Optional.empty() for what does not exist");
         }
         return loaded;
     }

@@ -7,5 +7,4 @@ import io.hexcache.domain.invalidation.Completion;
  *
  * @param existed whether the source held something
  */
-public record DeleteResult(boolean existed, Completion completion) {
-}
+public record DeleteResult(boolean existed, Completion completion) {}

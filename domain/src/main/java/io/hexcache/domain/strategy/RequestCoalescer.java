@@ -1,9 +1,5 @@
 package io.hexcache.domain.strategy;
 
-import io.hexcache.domain.error.CacheOverloadException;
-import io.hexcache.domain.error.CacheReadException;
-import io.hexcache.domain.error.CacheTimeoutException;
-import io.hexcache.domain.key.CacheKey;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -14,13 +10,18 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
+import io.hexcache.domain.error.CacheOverloadException;
+import io.hexcache.domain.error.CacheReadException;
+import io.hexcache.domain.error.CacheTimeoutException;
+import io.hexcache.domain.key.CacheKey;
+
 /**
- * Lets concurrent loads of one key run once in this node ("single flight"): the first caller loads, in its own thread;
- * those who come meanwhile wait and get its result or its exception.
+ * Lets concurrent loads of one key run once in this node ("single flight"): the first caller loads, in its own
+ * thread; those who come meanwhile wait and get its result or its exception.
  *
  * <p>
- * A change of the key detaches the load under way: it still answers those who wait already, who came before the change
- * was answered, but whoever comes later starts a new one.
+ * A change of the key detaches the load under way: it still answers those who wait already, who came before the
+ * change was answered, but whoever comes later starts a new one.
  *
  * @param <R> what a load answers
  */
@@ -32,8 +33,7 @@ public final class RequestCoalescer<R> {
     /** How many keys may be loading at once. */
     static final int MAX_PENDING = 1_000;
 
-    private record Flight<R>(Thread leader, CompletableFuture<R> outcome) {
-    }
+    private record Flight<R>(Thread leader, CompletableFuture<R> outcome) {}
 
     private final ConcurrentMap<CacheKey, Flight<R>> flights = new ConcurrentHashMap<>();
     private final Runnable onJoin;
@@ -58,8 +58,8 @@ public final class RequestCoalescer<R> {
         }
         try {
             if (flights.size() > MAX_PENDING) {
-                throw new CacheOverloadException("%d keys are being loaded at once, the limit; %s was not loaded. Try again, or find out why loads are slow"
-                        .formatted(MAX_PENDING, key));
+                throw new CacheOverloadException(MAX_PENDING + " keys are being loaded at once, the limit; " + key
+                        + " was not loaded. Try again, or find out why loads are slow");
             }
             R outcome = load.get();
             mine.outcome().complete(outcome);
@@ -84,28 +84,31 @@ public final class RequestCoalescer<R> {
     }
 
     private R join(CacheKey key, Flight<R> underWay) {
-        if (underWay.leader() == Thread.currentThread()) {
-            throw new CacheReadException("the loader of " + key + " asks the cache for the same key; let it read the source");
+        if (underWay.leader().equals(Thread.currentThread())) {
+            throw new CacheReadException("the loader of " + key
+                    + " asks the cache for the same key; let it read the source");
         }
         onJoin.run();
         try {
             return underWay.outcome().get(MAX_WAIT.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException late) {
-            throw new CacheTimeoutException("waited %d s for another caller's load of %s; it goes on. Try again".formatted(
-                    MAX_WAIT.toSeconds(), key), late);
+            throw new CacheTimeoutException("waited %d s for another caller's load of %s; it goes on. Try again"
+                    .formatted(
+                            MAX_WAIT.toSeconds(), key), late);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
-            throw new CacheTimeoutException("interrupted while waiting for another caller's load of " + key, interrupted);
+            throw new CacheTimeoutException("interrupted while waiting for another caller's load of " + key,
+                    interrupted);
         } catch (ExecutionException failed) {
-            throw asThrown(failed.getCause());
+            throw asThrown(failed);
         }
     }
 
-    private static RuntimeException asThrown(Throwable failure) {
-        return switch (failure) {
+    private static RuntimeException asThrown(ExecutionException failed) {
+        return switch (failed.getCause()) {
             case Error error -> throw error;
             case RuntimeException unchecked -> unchecked;
-            default -> throw new IllegalStateException("a load threw a checked exception", failure);
+            case null, default -> new IllegalStateException("a load threw a checked exception", failed);
         };
     }
 }

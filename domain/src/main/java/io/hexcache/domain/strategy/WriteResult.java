@@ -7,5 +7,4 @@ import io.hexcache.domain.invalidation.Completion;
  *
  * @param stored what is held now, which a source may have completed, with a version for instance
  */
-public record WriteResult<V>(V stored, Completion completion) {
-}
+public record WriteResult<V>(V stored, Completion completion) {}

@@ -1,14 +1,15 @@
 package io.hexcache.domain.tier;
 
-import io.hexcache.domain.time.Ticker;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicIntegerArray;
 import java.util.concurrent.atomic.AtomicLong;
 
+import io.hexcache.domain.time.Ticker;
+
 /**
- * Finds the keys that are read often, in bounded memory: a count-min sketch (Cormode and Muthukrishnan, "An improved data
- * stream summary", 2005) of four rows, emptied at the end of each window. It may take a cold key for a hot one when all
- * four of its counters are shared, never the other way round.
+ * Finds the keys that are read often, in bounded memory: a count-min sketch (Cormode and Muthukrishnan, "An improved
+ * data stream summary", 2005) of four rows, emptied at the end of each window. It may take a cold key for a hot one
+ * when all four of its counters are shared, never the other way round.
  */
 final class HotKeyDetector {
 

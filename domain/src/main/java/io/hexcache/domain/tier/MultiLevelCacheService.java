@@ -1,5 +1,9 @@
 package io.hexcache.domain.tier;
 
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.random.RandomGenerator;
+
 import io.hexcache.domain.entry.CacheEntry;
 import io.hexcache.domain.entry.Lookup;
 import io.hexcache.domain.entry.Tier;
@@ -10,9 +14,6 @@ import io.hexcache.domain.port.LocalUsage;
 import io.hexcache.domain.statistics.CacheEvent;
 import io.hexcache.domain.statistics.NamespaceStatistics;
 import io.hexcache.domain.time.Ticker;
-import java.util.Optional;
-import java.util.function.Function;
-import java.util.random.RandomGenerator;
 
 /**
  * The two levels of one namespace as one: looks into L1, then L2, promotes what it finds there, and stores what was
@@ -113,7 +114,9 @@ public final class MultiLevelCacheService<V> {
         }
     }
 
-    /** Stores the entry in L2 whatever was there; fails when L2 fails. L1 is the matter of who announces the change. */
+    /**
+     * Stores the entry in L2 whatever was there; fails when L2 fails. L1 is the matter of who announces the change.
+     */
     public void set(CacheEntry<V> entry) {
         remote.set(entry);
         statistics.count(CacheEvent.WRITE);

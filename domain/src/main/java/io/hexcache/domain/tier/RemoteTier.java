@@ -1,5 +1,9 @@
 package io.hexcache.domain.tier;
 
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+
 import io.hexcache.domain.entry.CacheEntry;
 import io.hexcache.domain.error.CacheException;
 import io.hexcache.domain.invalidation.DeferredInvalidations;
@@ -10,11 +14,10 @@ import io.hexcache.domain.port.LeaseToken;
 import io.hexcache.domain.port.StoredEntry;
 import io.hexcache.domain.statistics.CacheEvent;
 import io.hexcache.domain.statistics.NamespaceStatistics;
-import java.util.Optional;
-import java.util.Set;
-import java.util.function.Supplier;
 
-/** L2 of one namespace: entries instead of bytes, and a store that is away is an answer, not an error, to a reader. */
+/**
+ * L2 of one namespace: entries instead of bytes, and a store that is away is an answer, not an error, to a reader.
+ */
 final class RemoteTier<V> {
 
     private final RemotePorts ports;
@@ -59,8 +62,9 @@ final class RemoteTier<V> {
 
     private Optional<RemoteAnswer<V>> read(CacheKey key, StoredEntry stored) {
         return switch (ports.codec().decode(key, stored.bytes(), type)) {
-            case Decoded.Readable<V>(CacheEntry<V> entry) -> Optional.of(deferred.mayBeOutdated(key, entry.tags())
-                    ? new RemoteAnswer.Closed<>() : new RemoteAnswer.Found<>(entry, stored.remainingTtl()));
+            case Decoded.Intact<V>(CacheEntry<V> entry) -> Optional.of(deferred.mayBeOutdated(key, entry.tags())
+                    ? new RemoteAnswer.Closed<>()
+                    : new RemoteAnswer.Found<>(entry, stored.remainingTtl()));
             case Decoded.Unreadable<V> _ -> {
                 statistics.count(CacheEvent.UNREADABLE);
                 yield Optional.empty();

@@ -6,5 +6,4 @@ package io.hexcache.domain.tier;
  * @param epoch the epoch of the L1
  * @param changes how often something in the identifier's stripe had changed
  */
-record Ticket(String identifier, long epoch, long changes) {
-}
+record Ticket(String identifier, long epoch, long changes) {}

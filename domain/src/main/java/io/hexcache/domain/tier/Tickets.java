@@ -7,9 +7,9 @@ import java.util.concurrent.atomic.AtomicLongArray;
  * Counts changes, so that a value that was read before a change is not stored in L1 after it.
  *
  * <p>
- * Who reads takes a ticket before anything else, and stores only if the ticket still holds. Who changes counts first and
- * removes from L1 second. Whichever way the steps of both interleave, either the store is refused or the removal comes
- * after it, as long as the ticket is compared within the atomic step that stores.
+ * Who reads takes a ticket before anything else, and stores only if the ticket still holds. Who changes counts first
+ * and removes from L1 second. Whichever way the steps of both interleave, either the store is refused or the removal
+ * comes after it, as long as the ticket is compared within the atomic step that stores.
  *
  * <p>
  * Counters are striped: a change may refuse the store of another identifier of its stripe, which costs a miss.

@@ -1,5 +1,7 @@
 package io.hexcache.domain.tier;
 
+import java.util.random.RandomGenerator;
+
 import io.hexcache.domain.invalidation.DeferredInvalidations;
 import io.hexcache.domain.invalidation.LocalTrust;
 import io.hexcache.domain.key.Namespace;
@@ -7,7 +9,6 @@ import io.hexcache.domain.policy.LocalLimits;
 import io.hexcache.domain.port.LocalCacheFactory;
 import io.hexcache.domain.statistics.NamespaceStatistics;
 import io.hexcache.domain.time.Ticker;
-import java.util.random.RandomGenerator;
 
 /**
  * Makes the two levels of a namespace from what all namespaces of a node share.
@@ -18,8 +19,7 @@ public record TierFactory(LocalCacheFactory localCaches, RemotePorts remote, Nod
         RandomGenerator random) {
 
     /** What the tiers of a node know together: whether the bus is heard, and what L2 has still to be told. */
-    public record NodeState(LocalTrust trust, DeferredInvalidations deferred) {
-    }
+    public record NodeState(LocalTrust trust, DeferredInvalidations deferred) {}
 
     /** The tiers of this namespace. */
     public <V> MultiLevelCacheService<V> create(Namespace namespace, Class<V> type, LocalLimits limits,

@@ -1,0 +1,70 @@
+package io.hexcache.infrastructure.jackson;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+import io.hexcache.domain.entry.CacheEntry;
+import io.hexcache.domain.error.CacheSerializationException;
+import io.hexcache.domain.key.CacheKey;
+import io.hexcache.domain.port.Decoded;
+import io.hexcache.domain.port.ValueCodec;
+
+/**
+ * Values as JSON, in an {@link Envelope}. Polymorphic typing is off, so bytes out of a store can make objects of the
+ * asked type only. A field that the type does not know, or one of a constructor that is missing, makes the value
+ * unreadable: it was written by other code.
+ */
+public final class JacksonValueCodec implements ValueCodec {
+
+    private static final byte[] NOTHING = new byte[0];
+
+    private final JsonMapper mapper = JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES,
+            DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES,
+            DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES,
+            DeserializationFeature.FAIL_ON_TRAILING_TOKENS, DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).disable(
+                    MapperFeature.ALLOW_COERCION_OF_SCALARS).build();
+
+    @Override
+    public <V> byte[] encode(CacheEntry<V> entry) {
+        return new Envelope(entry.key().render(), entry.value().isEmpty(), entry.createdAt().toEpochMilli(), entry.ttl()
+                .toMillis(), entry.tags(), json(entry)).write();
+    }
+
+    private byte[] json(CacheEntry<?> entry) {
+        if (entry.value().isEmpty()) {
+            return NOTHING;
+        }
+        try {
+            return mapper.writeValueAsBytes(entry.value().get());
+        } catch (JacksonException unwritable) {
+            throw new CacheSerializationException("the value of %s, a %s, cannot be written as JSON: %s".formatted(entry
+                    .key(), entry.value().get().getClass().getName(), unwritable.getOriginalMessage()), unwritable);
+        }
+    }
+
+    @Override
+    public <V> Decoded<V> decode(CacheKey key, byte[] bytes, Class<V> type) {
+        try {
+            Envelope envelope = Envelope.read(bytes);
+            if (!envelope.key().equals(key.render())) {
+                return new Decoded.Unreadable<>("it belongs to another key");
+            }
+            Optional<V> value = envelope.absent() ? Optional.empty()
+                    : Optional.of(mapper.readValue(envelope.payload(),
+                            type));
+            CacheEntry<V> entry = CacheEntry.of(key, value, Duration.ofMillis(envelope.ttlMillis()), envelope
+                    .tags(), Instant.ofEpochMilli(envelope.createdMillis()));
+            return new Decoded.Intact<>(entry.withSize(bytes.length));
+        } catch (UnreadableEnvelopeException broken) {
+            return new Decoded.Unreadable<>(broken.reason());
+        } catch (JacksonException foreign) {
+            return new Decoded.Unreadable<>("its value is not a " + type.getSimpleName());
+        }
+    }
+}
