@@ -1,8 +1,5 @@
 package io.hexcache.domain;
 
-import java.util.Optional;
-import java.util.function.Function;
-
 import io.hexcache.domain.entry.Lookup;
 import io.hexcache.domain.invalidation.InvalidationResult;
 import io.hexcache.domain.key.CacheKey;
@@ -11,6 +8,8 @@ import io.hexcache.domain.strategy.CacheStrategyService;
 import io.hexcache.domain.strategy.DeleteResult;
 import io.hexcache.domain.strategy.WriteOptions;
 import io.hexcache.domain.strategy.WriteResult;
+import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * The handle on one namespace. Identifiers are those of {@link CacheKey}. Handles are safe for use by many threads.

@@ -1,12 +1,5 @@
 package io.hexcache.domain;
 
-import java.time.InstantSource;
-import java.util.Collection;
-import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.ConcurrentSkipListMap;
-import java.util.function.Function;
-
 import io.hexcache.domain.entry.Lookup;
 import io.hexcache.domain.error.CacheConfigurationException;
 import io.hexcache.domain.invalidation.CacheInvalidationService;
@@ -24,6 +17,12 @@ import io.hexcache.domain.strategy.EntryMaker;
 import io.hexcache.domain.strategy.RequestCoalescer;
 import io.hexcache.domain.tier.MultiLevelCacheService;
 import io.hexcache.domain.tier.TierFactory;
+import java.time.InstantSource;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.function.Function;
 
 /**
  * The caches of a node. Namespaces are declared while the node is wired; from then on anyone can ask for a handle.

@@ -1,14 +1,5 @@
 package io.hexcache.application.management;
 
-import java.util.Arrays;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import java.util.function.Function;
-import java.util.stream.Collectors;
-
 import io.hexcache.application.management.ManagementResult.Refused.Reason;
 import io.hexcache.domain.Cache;
 import io.hexcache.domain.Caches;
@@ -20,6 +11,14 @@ import io.hexcache.domain.key.KeySelection;
 import io.hexcache.domain.key.Namespace;
 import io.hexcache.domain.statistics.CacheEvent;
 import io.hexcache.domain.strategy.WriteOptions;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Answers the operator's commands from the caches of this node. */
 public final class CacheManagementService implements CacheManagementUseCase {

@@ -1,13 +1,12 @@
 package io.hexcache.application.management;
 
+import io.hexcache.domain.key.KeyPattern;
+import io.hexcache.domain.key.Namespace;
+import io.hexcache.domain.key.Tag;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-
-import io.hexcache.domain.key.KeyPattern;
-import io.hexcache.domain.key.Namespace;
-import io.hexcache.domain.key.Tag;
 
 /** What an operator can ask. */
 public sealed interface ManagementCommand {

@@ -1,9 +1,8 @@
 package io.hexcache.application.management;
 
-import java.util.List;
-
 import io.hexcache.domain.entry.Lookup;
 import io.hexcache.domain.invalidation.Completion;
+import java.util.List;
 
 /** What comes of a command. */
 public sealed interface ManagementResult {

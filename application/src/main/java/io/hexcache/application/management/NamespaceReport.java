@@ -1,10 +1,9 @@
 package io.hexcache.application.management;
 
-import java.util.Map;
-
 import io.hexcache.domain.key.Namespace;
 import io.hexcache.domain.port.LocalUsage;
 import io.hexcache.domain.statistics.CacheEvent;
+import java.util.Map;
 
 /**
  * What has happened in a namespace since the start of the process, and what L1 holds of it now.

@@ -1,9 +1,8 @@
 package io.hexcache.application.route;
 
-import java.util.Optional;
-
 import io.hexcache.domain.entry.Lookup;
 import io.hexcache.domain.invalidation.Completion;
+import java.util.Optional;
 
 /**
  * What a route answers. The service turns it into a response with the headers that go with it.

@@ -1,13 +1,12 @@
 package io.hexcache.domain.entry;
 
+import io.hexcache.domain.key.CacheKey;
+import io.hexcache.domain.key.Tag;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-
-import io.hexcache.domain.key.CacheKey;
-import io.hexcache.domain.key.Tag;
 
 /**
  * One cached thing: a key, what the source holds under it, and what is known about it. Two entries are equal when

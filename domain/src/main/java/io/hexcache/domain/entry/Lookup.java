@@ -11,7 +11,7 @@ public sealed interface Lookup<V> {
     default Optional<V> value() {
         return switch (this) {
             case Hit<V> hit -> Optional.of(hit.found());
-            case Absent<V> _,Miss<V> _ -> Optional.empty();
+            case Absent<V> _, Miss<V> _ -> Optional.empty();
         };
     }
 

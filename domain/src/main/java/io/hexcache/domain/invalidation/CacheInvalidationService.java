@@ -1,11 +1,10 @@
 package io.hexcache.domain.invalidation;
 
-import java.util.function.Consumer;
-
 import io.hexcache.domain.error.CacheException;
 import io.hexcache.domain.key.KeySelection;
 import io.hexcache.domain.port.BusListener;
 import io.hexcache.domain.port.InvalidationBus;
+import java.util.function.Consumer;
 
 /**
  * Carries a change to every copy, always in this order: L2, the memory of this node, the other nodes, the answer.

@@ -1,12 +1,11 @@
 package io.hexcache.domain.invalidation;
 
-import java.util.List;
-import java.util.Set;
-import java.util.function.Supplier;
-
 import io.hexcache.domain.key.CacheKey;
 import io.hexcache.domain.key.Namespace;
 import io.hexcache.domain.key.Tag;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * What L2 or the bus did not take and is to be repeated, in the memory of this node: if the process dies first, what

@@ -1,16 +1,15 @@
 package io.hexcache.domain.invalidation;
 
+import io.hexcache.domain.key.CacheKey;
+import io.hexcache.domain.key.KeySelection;
+import io.hexcache.domain.key.Namespace;
+import io.hexcache.domain.key.Tag;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
-
-import io.hexcache.domain.key.CacheKey;
-import io.hexcache.domain.key.KeySelection;
-import io.hexcache.domain.key.Namespace;
-import io.hexcache.domain.key.Tag;
 
 /**
  * Selections that wait to be repeated, each once, in bounded memory: beyond {@link #MAX_KEYS} keys, or
@@ -40,7 +39,7 @@ final class PendingSelections {
         lastNumber++;
         switch (selection) {
             case KeySelection.Keys(var added) -> added.forEach(key -> keys.put(key, lastNumber));
-            case KeySelection.ByName _,KeySelection.Tagged _ -> others.put(selection, lastNumber);
+            case KeySelection.ByName _, KeySelection.Tagged _ -> others.put(selection, lastNumber);
         }
         // The wide selection is listed before the narrow ones go, so that covers() never misses one in between.
         if (keys.size() > MAX_KEYS) {
@@ -79,7 +78,7 @@ final class PendingSelections {
         switch (repeated.selection()) {
             case KeySelection.Keys(var batch) -> batch.forEach(key -> keys.computeIfPresent(key,
                     (same, number) -> number > repeated.number() ? number : null));
-            case KeySelection.ByName _,KeySelection.Tagged _ -> others.remove(repeated.selection(), repeated
+            case KeySelection.ByName _, KeySelection.Tagged _ -> others.remove(repeated.selection(), repeated
                     .number());
         }
     }

@@ -1,10 +1,9 @@
 package io.hexcache.domain.invalidation;
 
-import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
-
 import io.hexcache.domain.key.KeySelection;
 import io.hexcache.domain.key.Namespace;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /** All regions of a node. They are added while the node is wired, and stay. */
 public final class Regions {

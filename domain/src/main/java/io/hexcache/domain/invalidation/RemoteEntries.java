@@ -1,15 +1,14 @@
 package io.hexcache.domain.invalidation;
 
-import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
-
 import io.hexcache.domain.key.CacheKey;
 import io.hexcache.domain.key.KeySelection;
 import io.hexcache.domain.key.Tag;
 import io.hexcache.domain.port.CacheStore;
 import io.hexcache.domain.port.TagIndex;
 import io.hexcache.domain.port.TagMember;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Removes a selection from L2, each kind in its own way. */
 public final class RemoteEntries {

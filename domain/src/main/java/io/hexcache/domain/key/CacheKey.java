@@ -1,9 +1,8 @@
 package io.hexcache.domain.key;
 
+import io.hexcache.domain.error.InvalidKeyException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-
-import io.hexcache.domain.error.InvalidKeyException;
 
 /**
  * The name of one cached thing: a namespace, an identifier within it, and the version of the key.

@@ -1,10 +1,9 @@
 package io.hexcache.domain.key;
 
+import io.hexcache.domain.error.InvalidKeyException;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
-
-import io.hexcache.domain.error.InvalidKeyException;
 
 /**
  * Turns the text of a glob into elements: the set of bytes that one position may hold, or a star. It follows

@@ -1,10 +1,9 @@
 package io.hexcache.domain.key;
 
+import io.hexcache.domain.error.InvalidKeyException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
-
-import io.hexcache.domain.error.InvalidKeyException;
 
 /**
  * A glob in the grammar of Redis, matched with {@code namespace:identifier} byte by byte of its UTF-8: {@code *} any

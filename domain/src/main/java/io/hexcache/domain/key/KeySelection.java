@@ -1,8 +1,7 @@
 package io.hexcache.domain.key;
 
-import java.util.Set;
-
 import io.hexcache.domain.error.InvalidKeyException;
+import java.util.Set;
 
 /**
  * What an invalidation is about. One rule decides everywhere, in both tiers, on the bus and in what is still to be

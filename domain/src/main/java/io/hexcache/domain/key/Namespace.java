@@ -1,8 +1,7 @@
 package io.hexcache.domain.key;
 
-import java.util.regex.Pattern;
-
 import io.hexcache.domain.error.InvalidKeyException;
+import java.util.regex.Pattern;
 
 /**
  * The family of keys that one piece of code owns: segments of {@code [a-z][a-z0-9-]*} joined by dots, at most 128

@@ -1,8 +1,7 @@
 package io.hexcache.domain.key;
 
-import java.util.Set;
-
 import io.hexcache.domain.error.InvalidKeyException;
+import java.util.Set;
 
 /**
  * A label that entries of any namespace can carry, so that all of them can be invalidated at once.

@@ -1,9 +1,8 @@
 package io.hexcache.domain.key;
 
+import io.hexcache.domain.error.InvalidKeyException;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
-
-import io.hexcache.domain.error.InvalidKeyException;
 
 /** The rules that every piece of a name obeys, and the way in which a refused one is shown. */
 final class Text {

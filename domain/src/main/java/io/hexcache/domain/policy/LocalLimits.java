@@ -1,8 +1,7 @@
 package io.hexcache.domain.policy;
 
-import java.time.Duration;
-
 import io.hexcache.domain.error.CacheConfigurationException;
+import java.time.Duration;
 
 /**
  * What one namespace may hold in the memory of the process.

@@ -1,8 +1,7 @@
 package io.hexcache.domain.policy;
 
-import java.time.Duration;
-
 import io.hexcache.domain.error.CacheConfigurationException;
+import java.time.Duration;
 
 /** The times to live that make sense: 1 ms, the finest that stores keep, to 365 days. */
 public final class TtlBounds {

@@ -1,11 +1,10 @@
 package io.hexcache.domain.port;
 
+import io.hexcache.domain.key.CacheKey;
+import io.hexcache.domain.key.KeySelection;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
-
-import io.hexcache.domain.key.CacheKey;
-import io.hexcache.domain.key.KeySelection;
 
 /**
  * The second tier (L2): bytes under keys, each with a time to live, shared by all nodes where the store is remote.

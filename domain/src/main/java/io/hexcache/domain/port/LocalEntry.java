@@ -1,10 +1,9 @@
 package io.hexcache.domain.port;
 
-import java.util.Set;
-
 import io.hexcache.domain.entry.Lookup;
 import io.hexcache.domain.key.CacheKey;
 import io.hexcache.domain.key.Tag;
+import java.util.Set;
 
 /**
  * One copy in L1, made so that a hit returns {@code lookup} without building anything.

@@ -1,12 +1,11 @@
 package io.hexcache.domain.port;
 
+import io.hexcache.domain.key.CacheKey;
+import io.hexcache.domain.key.Tag;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
-
-import io.hexcache.domain.key.CacheKey;
-import io.hexcache.domain.key.Tag;
 
 /**
  * Which keys carry a tag. An entry is indexed before it is stored, so a tag may list keys that are not stored, but

@@ -1,12 +1,11 @@
 package io.hexcache.domain.strategy;
 
-import java.util.Optional;
-import java.util.Set;
-import java.util.function.Function;
-
 import io.hexcache.domain.key.Namespace;
 import io.hexcache.domain.key.Tag;
 import io.hexcache.domain.port.SourceOfTruth;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 
 /**
  * What the code that owns a namespace says about it; how long and how much is cached is the operator's policy.

@@ -1,8 +1,5 @@
 package io.hexcache.domain.strategy;
 
-import java.util.Optional;
-import java.util.function.Function;
-
 import io.hexcache.domain.entry.CacheEntry;
 import io.hexcache.domain.entry.Lookup;
 import io.hexcache.domain.error.CacheConfigurationException;
@@ -14,6 +11,8 @@ import io.hexcache.domain.key.KeySelection;
 import io.hexcache.domain.port.SourceOfTruth;
 import io.hexcache.domain.port.WritableSource;
 import io.hexcache.domain.tier.MultiLevelCacheService;
+import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * The strategies of one namespace: cache-aside and read-through with cached absence, write-through, and one load at a
@@ -53,7 +52,7 @@ public final class CacheStrategyService<V> {
         return switch (read(identifier, present)) {
             case Lookup.Hit<V> hit -> hit.found();
             // Another loader found nothing a while ago; this one is sure to answer, so it is asked.
-            case Lookup.Absent<V> _,Lookup.Miss<V> _ -> notNull(identifier, loader.apply(identifier));
+            case Lookup.Absent<V> _, Lookup.Miss<V> _ -> notNull(identifier, loader.apply(identifier));
         };
     }
 

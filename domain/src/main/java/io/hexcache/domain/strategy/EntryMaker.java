@@ -1,15 +1,14 @@
 package io.hexcache.domain.strategy;
 
+import io.hexcache.domain.entry.CacheEntry;
+import io.hexcache.domain.key.CacheKey;
+import io.hexcache.domain.key.Tag;
+import io.hexcache.domain.policy.NamespacePolicy;
 import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-
-import io.hexcache.domain.entry.CacheEntry;
-import io.hexcache.domain.key.CacheKey;
-import io.hexcache.domain.key.Tag;
-import io.hexcache.domain.policy.NamespacePolicy;
 
 /** Makes entries of values as the namespace's policy and definition say. */
 public final class EntryMaker<V> {

@@ -1,5 +1,9 @@
 package io.hexcache.domain.strategy;
 
+import io.hexcache.domain.error.CacheOverloadException;
+import io.hexcache.domain.error.CacheReadException;
+import io.hexcache.domain.error.CacheTimeoutException;
+import io.hexcache.domain.key.CacheKey;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -9,11 +13,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
-
-import io.hexcache.domain.error.CacheOverloadException;
-import io.hexcache.domain.error.CacheReadException;
-import io.hexcache.domain.error.CacheTimeoutException;
-import io.hexcache.domain.key.CacheKey;
 
 /**
  * Lets concurrent loads of one key run once in this node ("single flight"): the first caller loads, in its own
@@ -94,7 +93,8 @@ public final class RequestCoalescer<R> {
         } catch (TimeoutException late) {
             throw new CacheTimeoutException("waited %d s for another caller's load of %s; it goes on. Try again"
                     .formatted(
-                            MAX_WAIT.toSeconds(), key), late);
+                            MAX_WAIT.toSeconds(), key),
+                    late);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new CacheTimeoutException("interrupted while waiting for another caller's load of " + key,

@@ -1,11 +1,10 @@
 package io.hexcache.domain.strategy;
 
+import io.hexcache.domain.key.Tag;
+import io.hexcache.domain.policy.TtlBounds;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
-
-import io.hexcache.domain.key.Tag;
-import io.hexcache.domain.policy.TtlBounds;
 
 /**
  * What one write says differently from its namespace.

@@ -1,10 +1,9 @@
 package io.hexcache.domain.tier;
 
+import io.hexcache.domain.time.Ticker;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicIntegerArray;
 import java.util.concurrent.atomic.AtomicLong;
-
-import io.hexcache.domain.time.Ticker;
 
 /**
  * Finds the keys that are read often, in bounded memory: a count-min sketch (Cormode and Muthukrishnan, "An improved

@@ -1,8 +1,5 @@
 package io.hexcache.domain.tier;
 
-import java.time.Duration;
-import java.util.Optional;
-
 import io.hexcache.domain.entry.CacheEntry;
 import io.hexcache.domain.entry.Lookup;
 import io.hexcache.domain.entry.Tier;
@@ -15,6 +12,8 @@ import io.hexcache.domain.port.LocalCache;
 import io.hexcache.domain.port.LocalEntry;
 import io.hexcache.domain.port.LocalUsage;
 import io.hexcache.domain.time.Ticker;
+import java.time.Duration;
+import java.util.Optional;
 
 /** L1 of one namespace: serves copies that are alive and trusted, and takes only those whose ticket holds. */
 final class LocalTier<V> {
@@ -92,7 +91,7 @@ final class LocalTier<V> {
                     }
                 }
             }
-            case KeySelection.ByName _,KeySelection.Tagged _ -> {
+            case KeySelection.ByName _, KeySelection.Tagged _ -> {
                 tickets.anyChanged();
                 cache.removeIf(copy -> selection.selects(copy.key(), copy.tags()));
             }

@@ -1,9 +1,5 @@
 package io.hexcache.domain.tier;
 
-import java.util.Optional;
-import java.util.function.Function;
-import java.util.random.RandomGenerator;
-
 import io.hexcache.domain.entry.CacheEntry;
 import io.hexcache.domain.entry.Lookup;
 import io.hexcache.domain.entry.Tier;
@@ -14,6 +10,9 @@ import io.hexcache.domain.port.LocalUsage;
 import io.hexcache.domain.statistics.CacheEvent;
 import io.hexcache.domain.statistics.NamespaceStatistics;
 import io.hexcache.domain.time.Ticker;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.random.RandomGenerator;
 
 /**
  * The two levels of one namespace as one: looks into L1, then L2, promotes what it finds there, and stores what was

@@ -1,8 +1,7 @@
 package io.hexcache.domain.tier;
 
-import java.time.Duration;
-
 import io.hexcache.domain.entry.CacheEntry;
+import java.time.Duration;
 
 /** What L2 answers a reader of a namespace, its failures included. */
 sealed interface RemoteAnswer<V> {

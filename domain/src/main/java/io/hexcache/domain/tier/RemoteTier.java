@@ -1,9 +1,5 @@
 package io.hexcache.domain.tier;
 
-import java.util.Optional;
-import java.util.Set;
-import java.util.function.Supplier;
-
 import io.hexcache.domain.entry.CacheEntry;
 import io.hexcache.domain.error.CacheException;
 import io.hexcache.domain.invalidation.DeferredInvalidations;
@@ -14,6 +10,9 @@ import io.hexcache.domain.port.LeaseToken;
 import io.hexcache.domain.port.StoredEntry;
 import io.hexcache.domain.statistics.CacheEvent;
 import io.hexcache.domain.statistics.NamespaceStatistics;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * L2 of one namespace: entries instead of bytes, and a store that is away is an answer, not an error, to a reader.

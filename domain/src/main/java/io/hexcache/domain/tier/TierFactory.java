@@ -1,7 +1,5 @@
 package io.hexcache.domain.tier;
 
-import java.util.random.RandomGenerator;
-
 import io.hexcache.domain.invalidation.DeferredInvalidations;
 import io.hexcache.domain.invalidation.LocalTrust;
 import io.hexcache.domain.key.Namespace;
@@ -9,6 +7,7 @@ import io.hexcache.domain.policy.LocalLimits;
 import io.hexcache.domain.port.LocalCacheFactory;
 import io.hexcache.domain.statistics.NamespaceStatistics;
 import io.hexcache.domain.time.Ticker;
+import java.util.random.RandomGenerator;
 
 /**
  * Makes the two levels of a namespace from what all namespaces of a node share.

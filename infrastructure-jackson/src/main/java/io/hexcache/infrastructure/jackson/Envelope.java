@@ -1,5 +1,7 @@
 package io.hexcache.infrastructure.jackson;
 
+import io.hexcache.domain.error.InvalidKeyException;
+import io.hexcache.domain.key.Tag;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -7,9 +9,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.zip.CRC32C;
-
-import io.hexcache.domain.error.InvalidKeyException;
-import io.hexcache.domain.key.Tag;
 
 /**
  * What stands around a value in L2. Version 1, big-endian:

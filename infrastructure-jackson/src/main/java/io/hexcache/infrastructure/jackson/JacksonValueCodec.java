@@ -1,19 +1,17 @@
 package io.hexcache.infrastructure.jackson;
 
-import java.time.Duration;
-import java.time.Instant;
-import java.util.Optional;
-
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.databind.MapperFeature;
-import tools.jackson.databind.json.JsonMapper;
-
 import io.hexcache.domain.entry.CacheEntry;
 import io.hexcache.domain.error.CacheSerializationException;
 import io.hexcache.domain.key.CacheKey;
 import io.hexcache.domain.port.Decoded;
 import io.hexcache.domain.port.ValueCodec;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Values as JSON, in an {@link Envelope}. Polymorphic typing is off, so bytes out of a store can make objects of the
@@ -28,7 +26,8 @@ public final class JacksonValueCodec implements ValueCodec {
             DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES,
             DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES,
             DeserializationFeature.FAIL_ON_TRAILING_TOKENS, DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).disable(
-                    MapperFeature.ALLOW_COERCION_OF_SCALARS).build();
+                    MapperFeature.ALLOW_COERCION_OF_SCALARS)
+            .build();
 
     @Override
     public <V> byte[] encode(CacheEntry<V> entry) {

@@ -1,0 +1,151 @@
+package io.hexcache.domain.strategy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import io.hexcache.domain.error.CacheOverloadException;
+import io.hexcache.domain.error.CacheReadException;
+import io.hexcache.domain.error.CacheTimeoutException;
+import io.hexcache.domain.key.CacheKey;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class RequestCoalescerTest {
+
+    private static final CacheKey KEY = CacheKey.parse("user:7:v0");
+
+    private final Semaphore joined = new Semaphore(0);
+    private final RequestCoalescer<String> coalescer = new RequestCoalescer<>(joined::release);
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final CountDownLatch loading = new CountDownLatch(1);
+    private final CountDownLatch goOn = new CountDownLatch(1);
+
+    @AfterEach
+    void stop() {
+        goOn.countDown();
+        threads.close();
+    }
+
+    private String slow(String value) {
+        loading.countDown();
+        await(goOn);
+        return value;
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(20, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException interrupted) {
+            throw new IllegalStateException(interrupted);
+        }
+    }
+
+    @Test
+    void load_ofOneKeyByManyCallersAtOnce_runsOnceAndAnswersAll() throws Exception {
+        AtomicInteger loads = new AtomicInteger();
+        List<Future<String>> callers = new ArrayList<>();
+        callers.add(threads.submit(() -> coalescer.load(KEY, () -> slow("v" + loads.incrementAndGet()))));
+        await(loading);
+        for (int i = 0; i < 100; i++) {
+            callers.add(threads.submit(() -> coalescer.load(KEY, () -> "other" + loads.incrementAndGet())));
+        }
+        assertThat(joined.tryAcquire(100, 20, TimeUnit.SECONDS)).isTrue();
+        goOn.countDown();
+        for (Future<String> caller : callers) {
+            assertThat(caller.get(20, TimeUnit.SECONDS)).isEqualTo("v1");
+        }
+        assertThat(loads).hasValue(1);
+    }
+
+    @Test
+    void load_thatThrows_throwsTheSameObjectAtAll() throws Exception {
+        IllegalStateException failure = new IllegalStateException("source is down");
+        Future<Throwable> leader = threads.submit(() -> catchThrowable(() -> coalescer.load(KEY, () -> {
+            slow("");
+            throw failure;
+        })));
+        await(loading);
+        Future<Throwable> joiner = threads.submit(() -> catchThrowable(() -> coalescer.load(KEY, () -> "unused")));
+        assertThat(joined.tryAcquire(1, 20, TimeUnit.SECONDS)).isTrue();
+        goOn.countDown();
+        assertThat(leader.get(20, TimeUnit.SECONDS)).isSameAs(failure);
+        assertThat(joiner.get(20, TimeUnit.SECONDS)).isSameAs(failure);
+        assertThat(coalescer.load(KEY, () -> "next")).isEqualTo("next");
+    }
+
+    @Test
+    void detach_letsLaterCallersStartANewLoad() throws Exception {
+        Future<String> old = threads.submit(() -> coalescer.load(KEY, () -> slow("old")));
+        await(loading);
+        coalescer.detach(KEY);
+        assertThat(coalescer.load(KEY, () -> "new")).isEqualTo("new");
+        goOn.countDown();
+        assertThat(old.get(20, TimeUnit.SECONDS)).isEqualTo("old");
+    }
+
+    @Test
+    void detachedLoad_whenItEnds_doesNotEndTheLoadThatFollowedIt() throws Exception {
+        Future<String> old = threads.submit(() -> coalescer.load(KEY, () -> slow("old")));
+        await(loading);
+        coalescer.detach(key -> true);
+        AtomicReference<Future<String>> joiner = new AtomicReference<>();
+        String followed = coalescer.load(KEY, () -> {
+            goOn.countDown();
+            assertThat(old).succeedsWithin(20, TimeUnit.SECONDS).isEqualTo("old");
+            joiner.set(threads.submit(() -> coalescer.load(KEY, () -> "third")));
+            joined.acquireUninterruptibly();
+            return "new";
+        });
+        assertThat(followed).isEqualTo("new");
+        assertThat(joiner.get()).succeedsWithin(20, TimeUnit.SECONDS).isEqualTo("new");
+    }
+
+    @Test
+    void load_thatAsksForItsOwnKey_isANamedError() {
+        assertThatThrownBy(() -> coalescer.load(KEY, () -> coalescer.load(KEY, () -> "inner"))).isInstanceOf(
+                CacheReadException.class).hasMessageContaining("user:7:v0").hasMessageContaining("same key");
+        assertThat(coalescer.load(KEY, () -> "next")).isEqualTo("next");
+    }
+
+    @Test
+    void joiner_thatIsInterrupted_getsANamedErrorAndKeepsItsFlag() throws Exception {
+        Future<String> leader = threads.submit(() -> coalescer.load(KEY, () -> slow("v")));
+        await(loading);
+        AtomicInteger flagged = new AtomicInteger();
+        CountDownLatch ended = new CountDownLatch(1);
+        Thread joiner = Thread.ofVirtual().start(() -> {
+            Throwable thrown = catchThrowable(() -> coalescer.load(KEY, () -> "unused"));
+            if (thrown instanceof CacheTimeoutException && Thread.currentThread().isInterrupted()) {
+                flagged.incrementAndGet();
+            }
+            ended.countDown();
+        });
+        assertThat(joined.tryAcquire(1, 20, TimeUnit.SECONDS)).isTrue();
+        joiner.interrupt();
+        await(ended);
+        assertThat(flagged).hasValue(1);
+        goOn.countDown();
+        assertThat(leader.get(20, TimeUnit.SECONDS)).isEqualTo("v");
+    }
+
+    @Test
+    void load_beyondTheBoundOfPendingKeys_isRefusedAtOnce() {
+        assertThatThrownBy(() -> nest(0)).isInstanceOf(CacheOverloadException.class).hasMessageContaining("1000");
+        assertThat(coalescer.load(KEY, () -> "next")).isEqualTo("next");
+    }
+
+    private String nest(int depth) {
+        return coalescer.load(CacheKey.parse("user:" + depth + ":v0"), () -> nest(depth + 1));
+    }
+}
