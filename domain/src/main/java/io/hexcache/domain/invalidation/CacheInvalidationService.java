@@ -65,10 +65,9 @@ public final class CacheInvalidationService {
 
     private static void repeat(PendingSelections waiting, Consumer<KeySelection> step) {
         for (PendingSelections.Pending pending : waiting.snapshot()) {
-            if (!tryTo(step, pending.selection())) {
-                return;
+            if (tryTo(step, pending.selection())) {
+                waiting.settle(pending);
             }
-            waiting.settle(pending);
         }
     }
 

@@ -3,8 +3,12 @@ package io.hexcache.domain.strategy;
 import io.hexcache.domain.entry.CacheEntry;
 import io.hexcache.domain.entry.Lookup;
 import io.hexcache.domain.error.CacheConfigurationException;
+import io.hexcache.domain.error.CacheConnectionException;
 import io.hexcache.domain.error.CacheReadException;
+import io.hexcache.domain.error.CacheTimeoutException;
+import io.hexcache.domain.error.CacheWriteException;
 import io.hexcache.domain.invalidation.CacheInvalidationService;
+import io.hexcache.domain.invalidation.Completion;
 import io.hexcache.domain.invalidation.InvalidationResult;
 import io.hexcache.domain.key.CacheKey;
 import io.hexcache.domain.key.KeySelection;
@@ -12,7 +16,9 @@ import io.hexcache.domain.port.SourceOfTruth;
 import io.hexcache.domain.port.WritableSource;
 import io.hexcache.domain.tier.MultiLevelCacheService;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * The strategies of one namespace: cache-aside and read-through with cached absence, write-through, and one load at a
@@ -81,22 +87,33 @@ public final class CacheStrategyService<V> {
             throw new CacheConfigurationException("a write of " + key
                     + " goes to its source and then out of the cache; ttl and tags are those of the namespace");
         }
-        V stored = writable().store(identifier, value);
-        return new WriteResult<>(stored, invalidate(KeySelection.Keys.of(key)).completion());
+        WritableSource<V> source = writable();
+        return changeAtSource(key, () -> source.store(identifier, value), WriteResult::new);
+    }
+
+    /** Source first, then the cache, also when the source throws: it may have taken the change all the same. */
+    private <T, R> R changeAtSource(CacheKey key, Supplier<T> change, BiFunction<T, Completion, R> result) {
+        KeySelection changed = KeySelection.Keys.of(key);
+        T changedTo;
+        try {
+            changedTo = change.get();
+        } catch (Throwable notConfirmed) {
+            invalidate(changed);
+            throw notConfirmed;
+        }
+        tiers.countWrite();
+        return result.apply(changedTo, invalidate(changed).completion());
     }
 
     private WriteResult<V> putInCache(CacheKey key, V value, WriteOptions options) {
         CacheEntry<V> entry = entries.make(key, value, options);
         KeySelection changed = KeySelection.Keys.of(key);
-        boolean taken = false;
         try {
             tiers.set(entry);
-            taken = true;
-        } finally {
-            if (!taken) {
-                // The store may have taken it all the same: neither the old nor the new value can be relied on.
-                invalidate(changed);
-            }
+        } catch (CacheConnectionException | CacheTimeoutException | CacheWriteException notConfirmed) {
+            // The store may have taken it all the same: neither the old nor the new value can be relied on.
+            invalidate(changed);
+            throw notConfirmed;
         }
         return new WriteResult<>(value, invalidation.announce(changed));
     }
@@ -104,8 +121,8 @@ public final class CacheStrategyService<V> {
     /** Deletes at the source, then in the cache. */
     public DeleteResult delete(String identifier) {
         CacheKey key = key(identifier);
-        boolean existed = writable().delete(identifier);
-        return new DeleteResult(existed, invalidate(KeySelection.Keys.of(key)).completion());
+        WritableSource<V> source = writable();
+        return changeAtSource(key, () -> source.delete(identifier), DeleteResult::new);
     }
 
     /** Drops what is selected, in both tiers and on all nodes. */

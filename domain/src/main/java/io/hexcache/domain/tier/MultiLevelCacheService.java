@@ -87,15 +87,12 @@ public final class MultiLevelCacheService<V> {
     private Lookup<V> loadAndStore(CacheKey key, Function<CacheKey, CacheEntry<V>> load, Ticket ticket,
             LeaseToken token) {
         statistics.count(CacheEvent.MISS);
-        boolean loaded = false;
         CacheEntry<V> entry;
         try {
             entry = load(key, load);
-            loaded = true;
-        } finally {
-            if (!loaded) {
-                remote.release(key, token);
-            }
+        } catch (Throwable failure) {
+            remote.release(key, token);
+            throw failure;
         }
         long askedAt = ticker.read();
         remote.fill(entry, token).ifPresent(stored -> local.store(ticket, stored, askedAt, stored.ttl()));
@@ -103,13 +100,13 @@ public final class MultiLevelCacheService<V> {
     }
 
     private CacheEntry<V> load(CacheKey key, Function<CacheKey, CacheEntry<V>> load) {
-        boolean loaded = false;
         try {
             CacheEntry<V> entry = load.apply(key);
-            loaded = true;
+            statistics.count(CacheEvent.LOAD);
             return entry;
-        } finally {
-            statistics.count(loaded ? CacheEvent.LOAD : CacheEvent.LOAD_FAILURE);
+        } catch (Throwable failure) {
+            statistics.count(CacheEvent.LOAD_FAILURE);
+            throw failure;
         }
     }
 
@@ -118,6 +115,11 @@ public final class MultiLevelCacheService<V> {
      */
     public void set(CacheEntry<V> entry) {
         remote.set(entry);
+        countWrite();
+    }
+
+    /** Counts a write that went elsewhere. */
+    public void countWrite() {
         statistics.count(CacheEvent.WRITE);
     }
 
