@@ -1,11 +1,8 @@
 package io.hexcache.domain.invalidation;
 
 import io.hexcache.domain.key.CacheKey;
-import io.hexcache.domain.key.Namespace;
 import io.hexcache.domain.key.Tag;
-import java.util.List;
 import java.util.Set;
-import java.util.function.Supplier;
 
 /**
  * What L2 or the bus did not take and is to be repeated, in the memory of this node: if the process dies first, what
@@ -16,10 +13,10 @@ public final class DeferredInvalidations {
     private final PendingSelections removals;
     private final PendingSelections announcements;
 
-    /** Nothing deferred; {@code declared} names the namespaces that stand for what becomes too much to list. */
-    public DeferredInvalidations(Supplier<List<Namespace>> declared) {
-        this.removals = new PendingSelections(declared);
-        this.announcements = new PendingSelections(declared);
+    /** Nothing deferred; the namespaces of the regions will stand for what becomes too much to list. */
+    public DeferredInvalidations(Regions regions) {
+        this.removals = new PendingSelections(regions::namespaces);
+        this.announcements = new PendingSelections(regions::namespaces);
     }
 
     /**
