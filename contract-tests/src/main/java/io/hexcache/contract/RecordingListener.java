@@ -1,0 +1,66 @@
+package io.hexcache.contract;
+
+import io.hexcache.domain.key.KeySelection;
+import io.hexcache.domain.port.BusListener;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Remembers what the bus said, and whether it ever said two things at once or a change before the connection. */
+final class RecordingListener implements BusListener {
+
+    private final List<KeySelection> changes = new CopyOnWriteArrayList<>();
+    private final AtomicBoolean connected = new AtomicBoolean();
+    private final AtomicInteger inside = new AtomicInteger();
+    private final AtomicBoolean overlapped = new AtomicBoolean();
+    private final AtomicBoolean early = new AtomicBoolean();
+
+    @Override
+    public void connected() {
+        oneAtATime(() -> connected.set(true));
+    }
+
+    @Override
+    public void disconnected() {
+        oneAtATime(() -> connected.set(false));
+    }
+
+    @Override
+    public void changed(KeySelection change) {
+        oneAtATime(() -> {
+            if (!connected.get()) {
+                early.set(true);
+            }
+            changes.add(change);
+        });
+    }
+
+    private void oneAtATime(Runnable step) {
+        if (inside.incrementAndGet() > 1) {
+            overlapped.set(true);
+        }
+        // Whoever could come in now is given the chance.
+        for (int turn = 0; turn < 1_000; turn++) {
+            Thread.onSpinWait();
+        }
+        step.run();
+        inside.decrementAndGet();
+    }
+
+    boolean isConnected() {
+        return connected.get();
+    }
+
+    boolean wasCalledTwiceAtOnce() {
+        return overlapped.get();
+    }
+
+    boolean heardBeforeConnected() {
+        return early.get();
+    }
+
+    List<KeySelection> changes() {
+        return changes;
+    }
+}
