@@ -1,0 +1,158 @@
+package io.hexcache.contract.server;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * A Redis in a process of its own on this machine, which a test may break. It stops with its test, or with the JVM. It
+ * keeps its port when it is started again, so that clients find it.
+ */
+public final class RedisProcess implements RedisServer, AutoCloseable {
+
+    private static final String DUMP = "dump.rdb";
+
+    private final RedisBinary binary;
+    private final Path folder;
+    private final int port;
+    private final Thread atExit = new Thread(this::endProcess, "stop-redis");
+    private RedisLaunch launch;
+    private String password = "";
+    private long commandsOfEarlierRuns;
+
+    private RedisProcess(RedisBinary binary, Path folder, RedisLaunch launch) {
+        this.binary = binary;
+        this.folder = folder;
+        this.port = launch.port();
+        this.launch = launch;
+    }
+
+    /** Starts one on a free port. */
+    static RedisProcess start(RedisBinary binary) {
+        try {
+            Path folder = Files.createTempDirectory("hexcache-redis-");
+            RedisProcess started = new RedisProcess(binary, folder, RedisLaunch.onFreePort(binary, folder));
+            Runtime.getRuntime().addShutdownHook(started.atExit);
+            return started;
+        } catch (IOException noFolder) {
+            throw new UncheckedIOException(noFolder);
+        }
+    }
+
+    @Override
+    public synchronized String uri() {
+        return "redis://" + (password.isEmpty() ? "" : ":" + password + "@") + host() + ":" + port;
+    }
+
+    @Override
+    public int port() {
+        return port;
+    }
+
+    @Override
+    public String host() {
+        return RedisLaunch.HOST;
+    }
+
+    @Override
+    public String kind() {
+        return binary.kind();
+    }
+
+    @Override
+    public synchronized String version() {
+        return Identity.version(launch.identity());
+    }
+
+    @Override
+    public synchronized String runId() {
+        return Identity.runId(launch.identity());
+    }
+
+    @Override
+    public synchronized void flush() {
+        launch.control().execute("FLUSHDB");
+    }
+
+    @Override
+    public synchronized Map<String, Long> commandCounts() {
+        return launch.control().commandCounts();
+    }
+
+    @Override
+    public synchronized Object command(String name, String... arguments) {
+        return launch.control().execute(name, arguments);
+    }
+
+    @Override
+    public synchronized long commandsExecuted() {
+        return commandsOfEarlierRuns + (launch.process().isAlive() ? launch.control().commandsExecuted() : 0);
+    }
+
+    /** From now on, and until a restart, clients have to name this password. */
+    public synchronized void requirePassword(String required) {
+        command("CONFIG", "SET", "requirepass", required);
+        password = required;
+        launch = launch.withUri(uri());
+    }
+
+    /** Writes all data to disk, for {@link #restart()}. */
+    public void save() {
+        command("SAVE");
+    }
+
+    /** Ends the process as {@code kill -9} does; returns when it is gone. */
+    public synchronized void kill() {
+        commandsOfEarlierRuns = commandsExecuted();
+        endProcess();
+    }
+
+    /** Starts the killed server again on its port, with the data that was saved last. */
+    public synchronized void restart() {
+        if (launch.process().isAlive()) {
+            kill();
+        }
+        password = "";
+        launch = RedisLaunch.onPort(binary, folder, port);
+    }
+
+    /** Starts the killed server again on its port, without data. */
+    public synchronized void restartEmpty() {
+        try {
+            Files.deleteIfExists(folder.resolve(DUMP));
+        } catch (IOException locked) {
+            throw new UncheckedIOException(locked);
+        }
+        restart();
+    }
+
+    /** Stops the process as {@code kill -STOP} does: its port stays open, and nothing answers. */
+    public synchronized void pause() {
+        launch.signal("STOP");
+    }
+
+    /** Lets a paused process go on; nothing for one that runs, or was killed. */
+    public synchronized void resume() {
+        if (launch.process().isAlive()) {
+            launch.signal("CONT");
+        }
+    }
+
+    private void endProcess() {
+        try {
+            launch.process().destroyForcibly().waitFor(5, TimeUnit.SECONDS);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public synchronized void close() {
+        endProcess();
+        Runtime.getRuntime().removeShutdownHook(atExit);
+        RedisLaunch.deleteAll(folder);
+    }
+}

@@ -1,0 +1,48 @@
+package io.hexcache.contract.server;
+
+import java.util.Optional;
+
+import org.opentest4j.AssertionFailedError;
+import org.opentest4j.TestAbortedException;
+
+/** The server that all tests of a JVM share, and the program for those that need their own. */
+final class SharedRedis implements AutoCloseable {
+
+    private final boolean mandatory;
+    private final Optional<RedisServer> server;
+    private final Optional<RedisBinary> binary;
+
+    /** Finds or starts it. */
+    SharedRedis(RedisSearch search) {
+        this.mandatory = search.isMandatory();
+        this.binary = search.binary();
+        this.server = search.server(binary);
+    }
+
+    RedisServer server() {
+        return server.orElseThrow(() -> missing("no Redis for the tests"));
+    }
+
+    /** A server for one test alone. */
+    RedisProcess own() {
+        return RedisProcess.start(binary.orElseThrow(() -> missing("no redis-server program that a test could kill")));
+    }
+
+    private RuntimeException missing(String what) {
+        String message = what + ": set " + RedisSearch.ADDRESS + ", start a container engine, or install redis-server";
+        if (mandatory) {
+            throw new AssertionFailedError(message + "; with CI=true this is a failure");
+        }
+        return new TestAbortedException(message);
+    }
+
+    @Override
+    public void close() {
+        server.ifPresent(running -> {
+            switch (running) {
+                case FoundRedis found -> found.close();
+                case RedisProcess process -> process.close();
+            }
+        });
+    }
+}
