@@ -1,4 +1,8 @@
-/** A product catalogue: the sample of a feature that reads and writes through the cache. */
+/**
+ * A product catalogue: a feature with its own database, its own routes and two cached namespaces, to be copied by whoever
+ * builds the first real feature. {@link io.hexcache.example.catalog.CatalogFeature} joins its rooms: {@code product} is
+ * the inside, {@code sql} and {@code web} are adapters that never see each other.
+ */
 @NullMarked
 package io.hexcache.example.catalog;
 

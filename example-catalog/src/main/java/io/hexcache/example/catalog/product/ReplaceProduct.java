@@ -1,0 +1,40 @@
+package io.hexcache.example.catalog.product;
+
+import static java.util.stream.Collectors.toSet;
+
+import io.hexcache.domain.strategy.WriteResult;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Use case: replace a product that nobody else has changed since it was read. */
+public final class ReplaceProduct {
+
+    private final ProductRepository repository;
+    private final CachedProducts products;
+    private final CategoryLists lists;
+
+    /** Replaces in this repository and in what is cached of it. */
+    public ReplaceProduct(ProductRepository repository, CachedProducts products, CategoryLists lists) {
+        this.repository = repository;
+        this.products = products;
+        this.lists = lists;
+    }
+
+    /**
+     * Replaces the product if it is still at the given version.
+     *
+     * @return what is stored now, and how far product and lists have come
+     * @throws ProductException.Unknown if it does not exist
+     * @throws ProductException.Outdated if it is at another version
+     */
+    public WriteResult<Product> replace(Product product) {
+        Product before = repository.find(product.id()).orElseThrow(() -> new ProductException.Unknown(product.id()));
+        if (before.version() != product.version()) {
+            throw new ProductException.Outdated(product, before.version());
+        }
+        // Succeeds at this very version only, so what it replaces is what was read above, with the category it had.
+        WriteResult<Product> replaced = products.replace(product);
+        Set<String> categories = Stream.of(before, replaced.stored()).map(Product::category).collect(toSet());
+        return new WriteResult<>(replaced.stored(), lists.changed(categories, replaced.completion()));
+    }
+}
