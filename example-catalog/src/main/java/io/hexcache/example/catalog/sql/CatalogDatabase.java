@@ -1,0 +1,71 @@
+package io.hexcache.example.catalog.sql;
+
+import io.hexcache.domain.error.CacheConfigurationException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Properties;
+
+/**
+ * The SQLite file of the catalogue, and how every connection to it must be opened: with {@link #jdbcUrl()} and
+ * {@link #connectionProperties()}. A pool needs at least four connections, since the migrations use several at once, and
+ * should not connect before it is asked, so that what is wrong with the file is said by the feature that knows it.
+ *
+ * <p>
+ * Beside the file are those of its write-ahead log ({@code -wal}, {@code -shm}), and {@code -lock}, an empty file that
+ * lets one process migrate at a time. All must be on a local disk, in a directory that can be written.
+ *
+ * @param file created if it does not exist; its directory is not
+ * @param busyTimeout how long a statement waits for another process or thread that writes; 1 ms to 1 min
+ * @param migrationTimeout how long a start waits for another process that migrates; 1 ms to 10 min
+ */
+public record CatalogDatabase(Path file, Duration busyTimeout, Duration migrationTimeout) {
+
+    private static final Duration SHORTEST = Duration.ofMillis(1);
+
+    /** Makes the path absolute, so that no text has a special meaning to the driver, and checks the rest. */
+    public CatalogDatabase {
+        file = file.toAbsolutePath().normalize();
+        if (file.toString().contains("?")) {
+            throw new CacheConfigurationException("database file " + file
+                    + " has a '?' in its path, behind which the driver expects options; choose another name");
+        }
+        check("busy-timeout", busyTimeout, Duration.ofMinutes(1));
+        check("migration-timeout", migrationTimeout, Duration.ofMinutes(10));
+    }
+
+    /** This file, with 3 s for statements and 30 s for migrations. */
+    public static CatalogDatabase at(Path file) {
+        return new CatalogDatabase(file, Duration.ofSeconds(3), Duration.ofSeconds(30));
+    }
+
+    /** What to connect to. */
+    public String jdbcUrl() {
+        return "jdbc:sqlite:" + file;
+    }
+
+    /** What to connect with. That the file keeps a write-ahead log is stored in it, by the migration. */
+    public Properties connectionProperties() {
+        return properties(busyTimeout);
+    }
+
+    String lockUrl() {
+        return jdbcUrl() + "-lock";
+    }
+
+    Properties lockProperties() {
+        return properties(migrationTimeout);
+    }
+
+    private static Properties properties(Duration timeout) {
+        Properties properties = new Properties();
+        properties.setProperty("busy_timeout", Long.toString(timeout.toMillis()));
+        return properties;
+    }
+
+    private static void check(String name, Duration value, Duration longest) {
+        if (value.compareTo(SHORTEST) < 0 || value.compareTo(longest) > 0) {
+            throw new CacheConfigurationException("%s is %s; it must be between 1 ms and %s".formatted(name, value,
+                    longest));
+        }
+    }
+}

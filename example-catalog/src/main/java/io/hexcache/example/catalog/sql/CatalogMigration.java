@@ -1,0 +1,64 @@
+package io.hexcache.example.catalog.sql;
+
+import io.hexcache.domain.error.CacheConfigurationException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+
+/** Brings the database to the newest schema, and its first products into it. */
+public final class CatalogMigration {
+
+    private static final String SCRIPTS = "classpath:io/hexcache/example/catalog/sql";
+
+    private final CatalogDatabase database;
+    private final DataSource dataSource;
+
+    /**
+     * Migrates this file.
+     *
+     * @param dataSource connects to it
+     */
+    public CatalogMigration(CatalogDatabase database, DataSource dataSource) {
+        this.database = database;
+        this.dataSource = dataSource;
+    }
+
+    /**
+     * Migrates; does nothing if that was done before. Several processes may do it at once.
+     *
+     * @throws CacheConfigurationException if the file cannot be used, with the reason and the way out in one line
+     */
+    public void run() {
+        try (MigrationLock _ = acquire()) {
+            prepare();
+            Flyway.configure().dataSource(dataSource).locations(SCRIPTS).failOnMissingLocations(true).load().migrate();
+        } catch (SQLException | FlywayException failure) {
+            throw UnusableDatabase.because(failure, database.file(), database.busyTimeout());
+        }
+    }
+
+    private MigrationLock acquire() {
+        try {
+            return MigrationLock.acquire(database);
+        } catch (SQLException failure) {
+            throw UnusableDatabase.because(failure, database.file(), database.migrationTimeout());
+        }
+    }
+
+    /** Turns the write-ahead log on, which lets readers and a writer go on side by side, and sees that writing works. */
+    private void prepare() throws SQLException {
+        try (Connection connection = dataSource.getConnection(); Statement statement = connection.createStatement()) {
+            statement.execute("PRAGMA journal_mode = WAL");
+            statement.execute("BEGIN IMMEDIATE");
+            try {
+                // To begin is not enough: on a file that may only be read, SQLite silently begins to read.
+                statement.execute("CREATE TABLE may_be_written (anything)");
+            } finally {
+                statement.execute("ROLLBACK");
+            }
+        }
+    }
+}

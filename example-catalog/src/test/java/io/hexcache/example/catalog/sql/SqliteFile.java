@@ -1,0 +1,32 @@
+package io.hexcache.example.catalog.sql;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import javax.sql.DataSource;
+import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteDataSource;
+
+/** Connections to SQLite files, opened as the catalogue asks for. */
+public final class SqliteFile {
+
+    private SqliteFile() {}
+
+    /** A database file in this directory. */
+    public static CatalogDatabase in(Path directory) {
+        return new CatalogDatabase(directory.resolve("catalog.db"), Duration.ofSeconds(10), Duration.ofSeconds(30));
+    }
+
+    /** Opens a new connection each time. */
+    public static DataSource dataSource(CatalogDatabase database) {
+        SQLiteDataSource dataSource = new SQLiteDataSource(new SQLiteConfig(database.connectionProperties()));
+        dataSource.setUrl(database.jdbcUrl());
+        return dataSource;
+    }
+
+    /** The same, to a database that has been migrated. */
+    public static DataSource migrated(CatalogDatabase database) {
+        DataSource dataSource = dataSource(database);
+        new CatalogMigration(database, dataSource).run();
+        return dataSource;
+    }
+}
