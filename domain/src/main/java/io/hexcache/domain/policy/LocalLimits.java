@@ -29,6 +29,6 @@ public record LocalLimits(long maxEntries, long maxBytes, int maxItemBytes, Dura
 
     /** The bytes that every entry counts at least, so that the bound of bytes enforces the bound of entries too. */
     public long minimumWeight() {
-        return maxEntries == 0 ? maxBytes : Math.max(1, maxBytes / maxEntries);
+        return maxEntries == 0 ? maxBytes : Math.ceilDiv(maxBytes, maxEntries);
     }
 }
