@@ -1,0 +1,40 @@
+package io.hexcache.infrastructure.memory;
+
+import io.hexcache.domain.port.CacheStore;
+import io.hexcache.domain.port.LocalCacheFactory;
+import io.hexcache.domain.port.TagIndex;
+import io.hexcache.domain.time.Ticker;
+
+/**
+ * The ports that need nothing but the memory of this process: L1, and an L2 for a service that runs alone. What it holds
+ * is gone when the process ends, nothing here is ever away, and everything is safe for use by many threads.
+ */
+public final class MemoryAdapters {
+
+    private final MemoryCacheStore store;
+    private final MemoryTagIndex tagIndex;
+
+    /** An empty store and an empty index. */
+    public MemoryAdapters(Ticker ticker, MemorySettings settings) {
+        this.store = new MemoryCacheStore(ticker, settings.maxBytes());
+        this.tagIndex = new MemoryTagIndex(ticker);
+    }
+
+    /**
+     * The one store of these adapters. It keeps the arrays that it is given, and answers the same ones. When its bound is
+     * reached it drops the entries that are least worth keeping, which may be the newest.
+     */
+    public CacheStore store() {
+        return store;
+    }
+
+    /** The one tag index of these adapters. It holds what is listed until its ttl has passed, however much that is. */
+    public TagIndex tagIndex() {
+        return tagIndex;
+    }
+
+    /** Makes an L1 per namespace, on Caffeine. */
+    public LocalCacheFactory localCaches() {
+        return new CaffeineLocalCaches();
+    }
+}
