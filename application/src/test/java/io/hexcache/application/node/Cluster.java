@@ -1,0 +1,25 @@
+package io.hexcache.application.node;
+
+import java.util.concurrent.atomic.AtomicLong;
+
+import io.hexcache.domain.policy.NamespacePolicy;
+import io.hexcache.infrastructure.memory.InProcessBusHub;
+import io.hexcache.infrastructure.memory.MemoryAdapters;
+import io.hexcache.infrastructure.memory.MemorySettings;
+
+/** Nodes over one store and one bus, all in this process. */
+final class Cluster {
+
+    final ManualClock clock = new ManualClock();
+    final MemoryAdapters memory = new MemoryAdapters(clock, MemorySettings.DEFAULT);
+    private final InProcessBusHub hub = new InProcessBusHub();
+    private final AtomicLong nodes = new AtomicLong();
+
+    Node node() {
+        return node(NamespacePolicy.DEFAULT);
+    }
+
+    Node node(NamespacePolicy policy) {
+        return new Node(this, policy, hub.connect(), nodes.incrementAndGet());
+    }
+}
