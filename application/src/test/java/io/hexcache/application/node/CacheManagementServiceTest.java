@@ -3,15 +3,6 @@ package io.hexcache.application.node;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.time.Duration;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-
 import io.hexcache.application.management.CacheManagementService;
 import io.hexcache.application.management.CacheManagementUseCase;
 import io.hexcache.application.management.ComponentHealth;
@@ -30,6 +21,14 @@ import io.hexcache.domain.key.Namespace;
 import io.hexcache.domain.key.Tag;
 import io.hexcache.domain.statistics.CacheEvent;
 import io.hexcache.domain.strategy.CacheDefinition;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 
 class CacheManagementServiceTest {
 
@@ -84,8 +83,10 @@ class CacheManagementServiceTest {
     void put_whereSomebodyElseOwnsTheValues_isRefused() {
         for (Namespace owned : List.of(ROWS, new Namespace("numbers"))) {
             assertThat(management.execute(new ManagementCommand.PutEntry(owned, "a", "poison", Optional.empty(), Set
-                    .of()))).isInstanceOfSatisfying(ManagementResult.Refused.class, refused -> assertThat(refused
-                            .reason()).isEqualTo(Reason.OWNED_BY_SOURCE));
+                    .of()))).isInstanceOfSatisfying(ManagementResult.Refused.class, refused -> assertThat(
+                            refused
+                                    .reason())
+                            .isEqualTo(Reason.OWNED_BY_SOURCE));
             assertThat(read(owned, "a")).isEqualTo(new ManagementResult.EntryNotCached());
         }
     }

@@ -1,11 +1,10 @@
 package io.hexcache.application.node;
 
-import java.util.concurrent.atomic.AtomicLong;
-
 import io.hexcache.domain.policy.NamespacePolicy;
 import io.hexcache.infrastructure.memory.InProcessBusHub;
 import io.hexcache.infrastructure.memory.MemoryAdapters;
 import io.hexcache.infrastructure.memory.MemorySettings;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** Nodes over one store and one bus, all in this process. */
 final class Cluster {

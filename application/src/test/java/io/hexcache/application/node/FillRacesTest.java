@@ -2,14 +2,6 @@ package io.hexcache.application.node;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Optional;
-import java.util.Set;
-import java.util.function.Consumer;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
-
 import io.hexcache.domain.Cache;
 import io.hexcache.domain.entry.Lookup;
 import io.hexcache.domain.entry.Tier;
@@ -21,6 +13,13 @@ import io.hexcache.domain.key.Tag;
 import io.hexcache.domain.port.CacheStore;
 import io.hexcache.domain.statistics.CacheEvent;
 import io.hexcache.domain.strategy.CacheDefinition;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Changes that fall between a read and its store: what was read before them must never be found after them. */
 class FillRacesTest {

@@ -1,11 +1,10 @@
 package io.hexcache.application.node;
 
+import io.hexcache.domain.time.Ticker;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.concurrent.atomic.AtomicLong;
-
-import io.hexcache.domain.time.Ticker;
 
 /** Time that passes when a test says so, for dates and deadlines alike. */
 public final class ManualClock implements InstantSource, Ticker {

@@ -1,11 +1,10 @@
 package io.hexcache.application.node;
 
+import io.hexcache.domain.port.WritableSource;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
-
-import io.hexcache.domain.port.WritableSource;
 
 /** A source of truth in a map, which counts its loads and can be made to throw after it has written. */
 final class MapSource implements WritableSource<String> {

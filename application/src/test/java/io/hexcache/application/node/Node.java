@@ -1,8 +1,5 @@
 package io.hexcache.application.node;
 
-import java.util.List;
-import java.util.SplittableRandom;
-
 import io.hexcache.domain.Caches;
 import io.hexcache.domain.invalidation.CacheInvalidationService;
 import io.hexcache.domain.invalidation.DeferredInvalidations;
@@ -16,6 +13,8 @@ import io.hexcache.domain.statistics.NamespaceStatistics;
 import io.hexcache.domain.tier.RemotePorts;
 import io.hexcache.domain.tier.TierFactory;
 import io.hexcache.infrastructure.jackson.JacksonValueCodec;
+import java.util.List;
+import java.util.SplittableRandom;
 
 /** A complete node, wired as bootstrap does it, with a store and a bus that a test can disturb. */
 final class Node {
@@ -46,7 +45,8 @@ final class Node {
     }
 
     private NamespaceStatistics statistics(String namespace) {
-        return caches.all().stream().filter(cache -> cache.definition().namespace().name().equals(namespace)).findFirst()
+        return caches.all().stream().filter(cache -> cache.definition().namespace().name().equals(namespace))
+                .findFirst()
                 .orElseThrow().statistics();
     }
 

@@ -1,11 +1,5 @@
 package io.hexcache.application.node;
 
-import java.time.Duration;
-import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicReference;
-
 import io.hexcache.domain.error.CacheConnectionException;
 import io.hexcache.domain.key.CacheKey;
 import io.hexcache.domain.key.KeySelection;
@@ -13,6 +7,11 @@ import io.hexcache.domain.port.CacheStore;
 import io.hexcache.domain.port.Fetched;
 import io.hexcache.domain.port.LeaseToken;
 import io.hexcache.domain.port.StoredEntry;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * A store that counts its calls, can go away, and lets a test act between what the store did and what the caller learns

@@ -2,9 +2,6 @@ package io.hexcache.application.node;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Set;
-import org.junit.jupiter.api.Test;
-
 import io.hexcache.domain.Cache;
 import io.hexcache.domain.entry.Lookup;
 import io.hexcache.domain.entry.Tier;
@@ -15,6 +12,8 @@ import io.hexcache.domain.key.KeySelection;
 import io.hexcache.domain.key.Tag;
 import io.hexcache.domain.statistics.CacheEvent;
 import io.hexcache.domain.strategy.CacheDefinition;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
 
 class OutageTest {
 

@@ -3,10 +3,6 @@ package io.hexcache.application.node;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.time.Duration;
-import java.util.Optional;
-import org.junit.jupiter.api.Test;
-
 import io.hexcache.domain.Cache;
 import io.hexcache.domain.entry.Lookup;
 import io.hexcache.domain.entry.Tier;
@@ -17,6 +13,9 @@ import io.hexcache.domain.policy.LocalLimits;
 import io.hexcache.domain.policy.NamespacePolicy;
 import io.hexcache.domain.statistics.CacheEvent;
 import io.hexcache.domain.strategy.CacheDefinition;
+import java.time.Duration;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
 
 class ReadsTest {
 

@@ -1,13 +1,12 @@
 package io.hexcache.application.node;
 
-import java.util.ArrayDeque;
-import java.util.Optional;
-import java.util.Queue;
-
 import io.hexcache.domain.error.CacheConnectionException;
 import io.hexcache.domain.key.KeySelection;
 import io.hexcache.domain.port.BusListener;
 import io.hexcache.domain.port.InvalidationBus;
+import java.util.ArrayDeque;
+import java.util.Optional;
+import java.util.Queue;
 
 /** One node's end of a bus that a test can cut, and whose messages it can hold back. */
 final class SwitchableBus implements InvalidationBus {

@@ -3,11 +3,6 @@ package io.hexcache.application.node;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.time.Duration;
-import java.util.Optional;
-import java.util.Set;
-import org.junit.jupiter.api.Test;
-
 import io.hexcache.domain.Cache;
 import io.hexcache.domain.entry.Lookup;
 import io.hexcache.domain.entry.Tier;
@@ -21,6 +16,10 @@ import io.hexcache.domain.port.SourceOfTruth;
 import io.hexcache.domain.strategy.CacheDefinition;
 import io.hexcache.domain.strategy.WriteOptions;
 import io.hexcache.domain.strategy.WriteResult;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
 
 class WritesTest {
 
