@@ -1,0 +1,40 @@
+package io.hexcache.infrastructure.http;
+
+import io.hexcache.application.management.ManagementResult;
+import io.hexcache.application.route.RouteRefusal;
+import io.hexcache.application.route.RouteReply;
+import io.hexcache.domain.invalidation.Completion;
+import java.util.Map;
+import java.util.Optional;
+
+/** What each result of the operator's port is answered with. */
+final class ManagementReplies {
+
+    /** @param deferred there, and true, only if it is */
+    private record Removed(long removed, Optional<Boolean> deferred) {}
+
+    private ManagementReplies() {}
+
+    static RouteReply of(ManagementResult result) {
+        return switch (result) {
+            case ManagementResult.EntryFound(var hit) -> RouteReply.found(Map.of("value", hit.found()), hit);
+            case ManagementResult.EntryAbsent _ -> throw new RouteRefusal(404,
+                    "it is cached that the source holds nothing under this identifier");
+            case ManagementResult.EntryNotCached _ -> throw new RouteRefusal(404,
+                    "nothing is cached under this identifier");
+            case ManagementResult.EntryStored(var completion) -> RouteReply.changed(Map.of("stored", true), completion);
+            case ManagementResult.Invalidated(var removed, var completion) -> RouteReply.changed(new Removed(removed,
+                    completion == Completion.DEFERRED ? Optional.of(true) : Optional.empty()), completion);
+            case ManagementResult.Statistics statistics -> RouteReply.ok(StatisticsDocument.of(statistics));
+            case ManagementResult.Health health -> HealthRoutes.reply(health.ready(), HealthDocument.of(health));
+            case ManagementResult.Refused(var reason, var detail) -> throw new RouteRefusal(status(reason), detail);
+        };
+    }
+
+    private static int status(ManagementResult.Refused.Reason reason) {
+        return switch (reason) {
+            case UNKNOWN_NAMESPACE -> 404;
+            case OWNED_BY_SOURCE -> 409;
+        };
+    }
+}

@@ -1,0 +1,87 @@
+package io.hexcache.infrastructure.http;
+
+import io.hexcache.application.route.Route;
+import io.hexcache.application.route.RouteReply;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+
+/** From request to response, on a virtual thread of its own: who asks, for what, with which body; then the route. */
+final class RequestHandler extends Handler.Abstract {
+
+    private static final Pattern JSON_TYPE = Pattern.compile("(?i)application/json\\s*(;\\s*charset=\"?utf-8\"?\\s*)?");
+
+    private final RouteTable routes;
+    private final HttpSettings.Limits limits;
+    private final StrictJson json;
+    private final ReplyAnswers replies;
+    private final ProblemAnswers problems;
+
+    RequestHandler(RouteTable routes, HttpSettings.Limits limits, StrictJson json, ReplyAnswers replies,
+            ProblemAnswers problems) {
+        this.routes = routes;
+        this.limits = limits;
+        this.json = json;
+        this.replies = replies;
+        this.problems = problems;
+    }
+
+    @Override
+    public boolean handle(Request request, Response response, Callback callback) throws InterruptedException {
+        AnswerWriter.write(answer(request), response, callback);
+        return true;
+    }
+
+    private Answer answer(Request request) throws InterruptedException {
+        try {
+            CallerCheck.check(request);
+            String path = Optional.ofNullable(request.getHttpURI().getPath()).orElse("");
+            String query = Optional.ofNullable(request.getHttpURI().getQuery()).orElse("");
+            RequestTarget target = RequestTarget.parse(path, query);
+            RouteTable.Found found = routes.find(request.getMethod(), target.segments());
+            return replies.of(call(found.route(), found.pathParameters(), target, request), ifNoneMatch(request));
+        } catch (RuntimeException failure) {
+            return problems.of(failure, RequestName.of(request));
+        }
+    }
+
+    private <B> RouteReply call(Route<B> route, Map<String, String> parameters, RequestTarget target, Request request)
+            throws InterruptedException {
+        return route.handler().handle(new MatchedCall<>(parameters, target.query(), body(route, request)));
+    }
+
+    private <B> Optional<B> body(Route<B> route, Request request) throws InterruptedException {
+        if (route.bodyType() == Void.class) {
+            if (hasBody(request)) {
+                throw new RequestRefused(400, "this request takes no body; send it without");
+            }
+            return Optional.empty();
+        }
+        String type = request.getHeaders().get(HttpHeader.CONTENT_TYPE);
+        if (type == null || !JSON_TYPE.matcher(type).matches() || request.getHeaders().contains(
+                HttpHeader.CONTENT_ENCODING)) {
+            throw new RequestRefused(415, "the body must be JSON in UTF-8, not compressed; send Content-Type: "
+                    + Answer.JSON);
+        }
+        Duration deadline = limits.requestDeadline();
+        return Optional.of(json.read(BodyReader.read(request, limits.maxBodyBytes(), deadline), route.bodyType()));
+    }
+
+    private static boolean hasBody(Request request) {
+        return request.getLength() > 0 || request.getHeaders().contains(HttpHeader.TRANSFER_ENCODING);
+    }
+
+    private static List<String> ifNoneMatch(Request request) {
+        return switch (request.getMethod()) {
+            case "GET", "HEAD" -> request.getHeaders().getValuesList(HttpHeader.IF_NONE_MATCH);
+            default -> List.of();
+        };
+    }
+}
