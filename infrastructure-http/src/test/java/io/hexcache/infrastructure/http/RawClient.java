@@ -1,0 +1,101 @@
+package io.hexcache.infrastructure.http;
+
+import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** A client that says whatever the test wants, byte by byte, as no decent client would. */
+final class RawClient implements AutoCloseable {
+
+    /** A response as it came. */
+    record Response(int status, Map<String, String> headers, String body) {
+
+        String header(String name) {
+            return headers.getOrDefault(name.toLowerCase(Locale.ROOT), "(no " + name + ")");
+        }
+
+        /** The detail of a problem document. */
+        String detail() {
+            Map<String, Object> problem = Served.json(body);
+            if (!header("Content-Type").equals("application/problem+json") || !problem.get("status").equals(status)) {
+                throw new AssertionError("not a problem document: " + this);
+            }
+            return (String) problem.get("detail");
+        }
+    }
+
+    private static final int PATIENCE_MILLIS = 20_000;
+
+    private final Socket socket;
+    private final InputStream in;
+
+    RawClient(int port) throws IOException {
+        this.socket = new Socket(InetAddress.getLoopbackAddress(), port);
+        socket.setSoTimeout(PATIENCE_MILLIS);
+        socket.setTcpNoDelay(true);
+        this.in = new BufferedInputStream(socket.getInputStream());
+    }
+
+    RawClient send(String text) throws IOException {
+        return send(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    RawClient send(byte[] bytes) throws IOException {
+        socket.getOutputStream().write(bytes);
+        socket.getOutputStream().flush();
+        return this;
+    }
+
+    /** Sends a request without a body, given its first line. */
+    Response ask(String requestLine) throws IOException {
+        return send(requestLine + "\r\nHost: localhost\r\n\r\n").read();
+    }
+
+    /** The next response. */
+    Response read() throws IOException {
+        String statusLine = line();
+        Map<String, String> headers = new TreeMap<>();
+        for (String line = line(); !line.isEmpty(); line = line()) {
+            int colon = line.indexOf(':');
+            headers.put(line.substring(0, colon).toLowerCase(Locale.ROOT), line.substring(colon + 1).strip());
+        }
+        int length = Integer.parseInt(headers.getOrDefault("content-length", "0"));
+        return new Response(Integer.parseInt(statusLine.split(" ", -1)[1]), headers, new String(in.readNBytes(length),
+                StandardCharsets.UTF_8));
+    }
+
+    /** Whether the server closes without another byte; waits for it. */
+    boolean isClosedByServer() throws IOException {
+        try {
+            return in.read() == -1;
+        } catch (java.net.SocketTimeoutException open) {
+            return false;
+        } catch (IOException reset) {
+            return true;
+        }
+    }
+
+    private String line() throws IOException {
+        ByteArrayOutputStream line = new ByteArrayOutputStream();
+        for (int b = in.read(); b != '\n'; b = in.read()) {
+            if (b == -1) {
+                throw new EOFException("the server closed after '" + line + "'");
+            }
+            line.write(b);
+        }
+        return line.toString(StandardCharsets.UTF_8).stripTrailing();
+    }
+
+    @Override
+    public void close() throws IOException {
+        socket.close();
+    }
+}
