@@ -1,0 +1,118 @@
+package io.hexcache.contract;
+
+import static io.hexcache.contract.LocalCacheUnderTest.copy;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.hexcache.domain.port.LocalCache;
+import io.hexcache.domain.port.LocalEntry;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/** What is stored under a condition that holds is there until it is removed, and nothing else is. */
+interface LocalEntryTests extends LocalCacheUnderTest {
+
+    @Test
+    default void get_nothingStored_isEmpty() {
+        assertThat(roomy().get("a")).isEmpty();
+    }
+
+    @Test
+    default void putIf_conditionHolds_isStored() {
+        LocalCache<String> cache = roomy();
+
+        assertThat(cache.putIf("a", copy("a", "value", 1), () -> true)).isTrue();
+        assertThat(cache.get("a")).contains(copy("a", "value", 1));
+    }
+
+    @Test
+    default void putIf_conditionDoesNotHold_storesNothing() {
+        LocalCache<String> cache = roomy();
+
+        assertThat(cache.putIf("a", copy("a", "value", 1), () -> false)).isFalse();
+        assertThat(cache.get("a")).isEmpty();
+    }
+
+    @Test
+    default void putIf_conditionDoesNotHold_leavesWhatIsThere() {
+        LocalCache<String> cache = roomy();
+        cache.putIf("a", copy("a", "old", 1), () -> true);
+
+        assertThat(cache.putIf("a", copy("a", "new", 1), () -> false)).isFalse();
+        assertThat(cache.get("a")).contains(copy("a", "old", 1));
+    }
+
+    @Test
+    default void putIf_again_replaces() {
+        LocalCache<String> cache = roomy();
+        cache.putIf("a", copy("a", "old", 1), () -> true);
+        cache.putIf("a", copy("a", "new", 1), () -> true);
+
+        assertThat(cache.get("a")).contains(copy("a", "new", 1));
+    }
+
+    @Test
+    default void putIf_condition_isAskedOnce() {
+        AtomicInteger asked = new AtomicInteger();
+        roomy().putIf("a", copy("a", "value", 1), () -> asked.incrementAndGet() > 0);
+
+        assertThat(asked).hasValue(1);
+    }
+
+    @Test
+    default void remove_stored_isGoneAndOthersStay() {
+        LocalCache<String> cache = roomy();
+        cache.putIf("a", copy("a", "value", 1), () -> true);
+        cache.putIf("b", copy("b", "value", 1), () -> true);
+        cache.remove("a");
+        cache.remove("missing");
+
+        assertThat(cache.get("a")).isEmpty();
+        assertThat(cache.get("b")).isPresent();
+    }
+
+    @Test
+    default void removeIf_someMatch_takesThoseAsTheyStand() {
+        LocalCache<String> cache = roomy();
+        cache.putIf("a", copy("a", "old", 1), () -> true);
+        cache.putIf("a", copy("a", "new", 1), () -> true);
+        cache.putIf("b", copy("b", "old", 1), () -> true);
+        cache.removeIf(copy -> copy.lookup().value().orElseThrow().equals("old"));
+
+        assertThat(cache.get("a")).isPresent();
+        assertThat(cache.get("b")).isEmpty();
+    }
+
+    @Test
+    default void removeIf_allMatch_leavesNothing() {
+        LocalCache<String> cache = roomy();
+        Samples.keys(1_000).forEach(key -> cache.putIf(key.identifier(), copy(key.identifier(), "v", 1), () -> true));
+        cache.removeIf(copy -> true);
+
+        assertThat(Samples.keys(1_000)).allSatisfy(key -> assertThat(cache.get(key.identifier())).isEmpty());
+        assertThat(cache.usage().entries()).isZero();
+        assertThat(cache.usage().bytes()).isZero();
+    }
+
+    @Test
+    default void putIf_oddIdentifiers_eachHoldsItsOwn() {
+        LocalCache<String> cache = roomy();
+        List<String> identifiers = Samples.oddIdentifiers().toList();
+        identifiers.forEach(identifier -> cache.putIf(identifier, copy(identifier, identifier, 1), () -> true));
+
+        assertThat(identifiers.stream().collect(Collectors.toMap(id -> id, id -> cache.get(id)
+                .map(LocalEntry::key).orElseThrow())))
+                .allSatisfy((id, key) -> assertThat(key.identifier()).isEqualTo(id));
+    }
+
+    @Test
+    default void create_twice_cachesAreApart() {
+        LocalCache<String> one = roomy();
+        LocalCache<String> other = roomy();
+        one.putIf("a", copy("a", "value", 1), () -> true);
+
+        assertThat(other.get("a")).isEmpty();
+        assertThat(other.usage().entries()).isZero();
+    }
+}
