@@ -72,7 +72,7 @@ final class LocalTier<V> {
         Duration life = remaining.compareTo(limits.ttl()) < 0 ? remaining : limits.ttl();
         LocalEntry<V> copy = new LocalEntry<>(entry.key(), entry.asFoundIn(Tier.L1), entry.tags(), entry.size(),
                 askedAt + life.toNanos(), ticket.epoch());
-        cache.putIf(ticket.identifier(), copy, () -> trust.isTrusted() && tickets.holds(ticket));
+        cache.putIf(ticket.identifier(), copy, () -> tickets.holds(ticket));
     }
 
     private boolean isWorthAPlace(CacheKey key) {
