@@ -1,0 +1,76 @@
+package io.hexcache.infrastructure.redis;
+
+import io.hexcache.domain.error.CacheConnectionException;
+import io.hexcache.domain.error.CacheException;
+import io.hexcache.domain.error.CacheReadException;
+import io.hexcache.domain.error.CacheTimeoutException;
+import io.hexcache.domain.error.CacheWriteException;
+import java.net.SocketTimeoutException;
+import java.util.Map;
+import redis.clients.jedis.exceptions.JedisDataException;
+
+/** Turns what went wrong in Jedis or on the server into the errors of the domain. */
+final class Failures {
+
+    private static final Map<String, String> WAYS_OUT = Map.of("READONLY",
+            "the server is a replica: name its primary", "OOM",
+            "the server's maxmemory is used up: raise it, or set an eviction policy such as allkeys-lfu", "LOADING",
+            "the server is still reading its data: try again in a moment", "MISCONF",
+            "the server cannot save to disk and refuses writes: see its log", "WRONGTYPE",
+            "something else uses our key prefix: delete that key, or set another prefix", "NOAUTH",
+            "the server asks for a password now: name it in the address", "NOPERM",
+            "the server's ACL forbids this to our user: allow it", "BUSY",
+            "a script blocks the server: end it with SCRIPT KILL");
+
+    private final String node;
+
+    Failures(String node) {
+        this.node = node;
+    }
+
+    /** The server answered with an error. */
+    CacheException refused(Operation operation, JedisDataException reply) {
+        String message = "%s: redis at %s refused it: %s%s".formatted(operation, node, reply.getMessage(),
+                wayOut(reply));
+        return operation.isChange() ? new CacheWriteException(message, reply) : new CacheReadException(message, reply);
+    }
+
+    private static String wayOut(JedisDataException reply) {
+        String text = String.valueOf(reply.getMessage());
+        // An error inside a script is wrapped in words of the script engine.
+        return WAYS_OUT.entrySet().stream().filter(way -> text.contains(way.getKey())).map(Map.Entry::getValue)
+                .findFirst().map(way -> "; " + way).orElse("");
+    }
+
+    /** No whole reply came. */
+    CacheException broken(Operation operation, RuntimeException failure) {
+        if (isTimeout(failure)) {
+            return new CacheTimeoutException("%s: redis at %s did not answer in time%s".formatted(operation, node,
+                    operation.isChange() ? "; it may still take effect" : ""), failure);
+        }
+        return new CacheConnectionException("%s: the connection to redis at %s broke: %s; is the server running?"
+                .formatted(operation, node, rootMessage(failure)), failure);
+    }
+
+    static boolean isTimeout(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SocketTimeoutException || cause instanceof DeadlinePassedException) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    static String rootMessage(Throwable failure) {
+        Throwable root = failure;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        return message(root);
+    }
+
+    static String message(Throwable failure) {
+        String message = failure.getMessage();
+        return message == null ? failure.getClass().getSimpleName() : message;
+    }
+}

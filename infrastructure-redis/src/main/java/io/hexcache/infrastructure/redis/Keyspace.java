@@ -1,0 +1,92 @@
+package io.hexcache.infrastructure.redis;
+
+import io.hexcache.domain.error.InvalidKeyException;
+import io.hexcache.domain.key.CacheKey;
+import io.hexcache.domain.key.KeyPattern;
+import io.hexcache.domain.key.Tag;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The names of everything in Redis, in UTF-8:
+ *
+ * <pre>
+ * prefix:{rendered key}       the entry: a string, the bytes as they are, with its ttl
+ * prefix:{rendered key}:g     its guard: a string, the token of the lease, with the life of the lease
+ * prefix:tag:{name of tag}    the keys that carry a tag: see RedisTagIndex
+ * prefix:changes              the channel of the bus; the messages are those of ChangeCodec
+ * </pre>
+ *
+ * What stands in braces decides the slot in a cluster, so an entry and its guard share one. Braces inside are escaped, and
+ * so is the percent sign that escapes them.
+ */
+final class Keyspace {
+
+    /** What a name in Redis stands for. */
+    record Name(CacheKey key, boolean isGuard) {}
+
+    private static final String GUARD = ":g";
+
+    private final String prefix;
+    private final Pattern names;
+
+    Keyspace(String prefix) {
+        this.prefix = prefix;
+        this.names = Pattern.compile(Pattern.quote(prefix) + ":\\{([^{}]*)}(" + GUARD + ")?", Pattern.DOTALL);
+    }
+
+    byte[] entry(CacheKey key) {
+        return utf8(entryName(key));
+    }
+
+    byte[] guard(CacheKey key) {
+        return utf8(entryName(key) + GUARD);
+    }
+
+    byte[] tag(Tag tag) {
+        return utf8(prefix + ":tag:{" + escaped(tag.name()) + "}");
+    }
+
+    byte[] channel() {
+        return utf8(prefix + ":changes");
+    }
+
+    /** A pattern for SCAN that takes every entry and guard whose rendered key begins so, and little else. */
+    byte[] scanPattern(String beginning) {
+        return utf8(KeyPattern.quote(prefix + ":{" + escaped(beginning)) + "*");
+    }
+
+    /** The entry or guard of that name; nothing if the name is not one that this class makes. */
+    Optional<Name> parse(byte[] name) {
+        Matcher parts = names.matcher(new String(name, StandardCharsets.UTF_8));
+        if (!parts.matches()) {
+            return Optional.empty();
+        }
+        try {
+            Name parsed = new Name(CacheKey.parse(unescaped(parts.group(1))), parts.group(2) != null);
+            byte[] made = parsed.isGuard() ? guard(parsed.key()) : entry(parsed.key());
+            return Arrays.equals(made, name) ? Optional.of(parsed) : Optional.empty();
+        } catch (InvalidKeyException foreign) {
+            return Optional.empty();
+        }
+    }
+
+    private String entryName(CacheKey key) {
+        return prefix + ":{" + escaped(key.render()) + "}";
+    }
+
+    private static String escaped(String text) {
+        return text.replace("%", "%25").replace("{", "%7B").replace("}", "%7D");
+    }
+
+    private static String unescaped(String text) {
+        return text.replace("%7D", "}").replace("%7B", "{").replace("%25", "%");
+    }
+
+    private static byte[] utf8(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+}

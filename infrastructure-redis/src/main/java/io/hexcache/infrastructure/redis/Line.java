@@ -1,0 +1,78 @@
+package io.hexcache.infrastructure.redis;
+
+import io.hexcache.domain.time.Ticker;
+import java.io.IOException;
+import java.net.Socket;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import redis.clients.jedis.CommandArguments;
+import redis.clients.jedis.Connection;
+
+/**
+ * One connection to the server, used by one thread at a time. After an exception the replies that are still to come belong
+ * to nobody, so whoever gets one closes the line.
+ */
+final class Line implements AutoCloseable {
+
+    /** The turn of a line that was overdue. */
+    private static final long OVERDUE = -1;
+
+    private final Connection connection;
+    private final Socket socket;
+    private final Ticker ticker;
+    private final long roundTripNanos;
+    /** Odd during a round trip, so that the watch closes the one that it means and never the next. */
+    private final AtomicLong turn = new AtomicLong();
+    private volatile long deadline;
+    private volatile long lastUse;
+
+    Line(Dialer.Dialed dialed, Ticker ticker, Duration roundTrip) {
+        this.connection = dialed.connection();
+        this.socket = dialed.socket();
+        this.ticker = ticker;
+        this.roundTripNanos = roundTrip.toNanos();
+        this.lastUse = ticker.read();
+    }
+
+    /** Sends the commands in one go and returns one reply for each; an error reply is a {@code JedisDataException}. */
+    List<Object> exchange(List<CommandArguments> commands) {
+        long began = ticker.read();
+        long mine = turn.get() + 1;
+        deadline = began + roundTripNanos;
+        turn.set(mine);
+        try {
+            commands.forEach(connection::sendCommand);
+            List<Object> replies = connection.getMany(commands.size());
+            lastUse = began;
+            return replies;
+        } catch (RuntimeException broken) {
+            throw turn.get() == OVERDUE ? new DeadlinePassedException(broken) : broken;
+        } finally {
+            // Where the watch was faster, the socket is closed, and the next use finds that out.
+            turn.compareAndSet(mine, mine + 1);
+        }
+    }
+
+    /** Closes the line if its round trip takes too long: writing to a server that hangs has no timeout of its own. */
+    void closeIfOverdue() {
+        long current = turn.get();
+        if (current % 2 == 1 && ticker.read() - deadline > 0 && turn.compareAndSet(current, OVERDUE)) {
+            close();
+        }
+    }
+
+    boolean isIdleFor(Duration time) {
+        return ticker.read() - lastUse > time.toNanos();
+    }
+
+    /** Does not wait, unlike Jedis, which writes first what is left to write. */
+    @Override
+    public void close() {
+        try {
+            socket.close();
+        } catch (IOException gone) {
+            // It is closed all the same.
+        }
+    }
+}

@@ -1,0 +1,81 @@
+package io.hexcache.infrastructure.redis;
+
+import io.hexcache.domain.error.CacheConnectionException;
+import io.hexcache.domain.error.CacheReadException;
+import io.hexcache.domain.port.CacheStore;
+import io.hexcache.domain.port.InvalidationBus;
+import io.hexcache.domain.port.TagIndex;
+import io.hexcache.domain.time.Ticker;
+import java.util.random.RandomGenerator;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The ports of the cache on one standalone Redis, 6.2 or newer, over one pool of connections. They follow the server
+ * through restarts by themselves. Closing this closes all of them; calls under way then fail.
+ */
+public final class RedisAdapters implements AutoCloseable {
+
+    private final LinePool pool;
+    private final CacheStore store;
+    private final TagIndex tagIndex;
+    private final InvalidationBus bus;
+
+    private RedisAdapters(RedisSettings settings, Ticker ticker, RandomGenerator random) {
+        Dialer dialer = new Dialer(settings);
+        Keyspace keyspace = new Keyspace(settings.keyPrefix());
+        this.pool = new LinePool(settings, dialer, ticker);
+        RedisNode node = new RedisNode(pool, new Failures(dialer.node()), new StateLog(LoggerFactory.getLogger(
+                RedisAdapters.class), "redis"));
+        this.store = new RedisCacheStore(node, keyspace);
+        this.tagIndex = new RedisTagIndex(node, keyspace);
+        this.bus = new RedisInvalidationBus(node, dialer, keyspace.channel(), NodeId.next(random));
+    }
+
+    /**
+     * Connects, and asks the server for a sign of life.
+     *
+     * @param ticker measures deadlines
+     * @param random names this node on the bus
+     * @throws CacheConnectionException in one line: what is wrong with the server or the address, and the way out
+     */
+    public static RedisAdapters connect(RedisSettings settings, Ticker ticker, RandomGenerator random) {
+        RedisAdapters adapters = unconnected(settings, ticker, random);
+        try {
+            adapters.store.ping();
+            return adapters;
+        } catch (CacheReadException refused) {
+            adapters.close();
+            throw new CacheConnectionException("cannot use redis: " + refused.getMessage(), refused);
+        } catch (RuntimeException unreachable) {
+            adapters.close();
+            throw unreachable;
+        }
+    }
+
+    /** Ports that connect when they are first used. */
+    static RedisAdapters unconnected(RedisSettings settings, Ticker ticker, RandomGenerator random) {
+        return new RedisAdapters(settings, ticker, random);
+    }
+
+    /** The second tier. */
+    public CacheStore store() {
+        return store;
+    }
+
+    /** Which keys carry which tag. */
+    public TagIndex tagIndex() {
+        return tagIndex;
+    }
+
+    /** The bus to all nodes with the same server and key prefix. */
+    public InvalidationBus bus() {
+        return bus;
+    }
+
+    /** Ends the subscription and closes all connections. */
+    @Override
+    public void close() {
+        bus.close();
+        pool.close();
+    }
+}

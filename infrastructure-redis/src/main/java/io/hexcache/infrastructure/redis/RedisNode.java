@@ -1,0 +1,61 @@
+package io.hexcache.infrastructure.redis;
+
+import io.hexcache.domain.error.CacheException;
+import io.hexcache.domain.error.CacheOverloadException;
+import java.util.List;
+import java.util.function.Function;
+import redis.clients.jedis.exceptions.JedisDataException;
+
+/** The server, for everybody who wants something from it: takes calls, and gives replies or errors of the domain. */
+final class RedisNode {
+
+    private final LinePool pool;
+    private final Failures failures;
+    private final StateLog state;
+
+    RedisNode(LinePool pool, Failures failures, StateLog state) {
+        this.pool = pool;
+        this.failures = failures;
+        this.state = state;
+    }
+
+    /** The reply to one call. */
+    Object call(Operation operation, Call call) {
+        return calls(operation, List.of(call)).getFirst();
+    }
+
+    /** The replies to these calls, sent in one go; throws if one of them is an error. */
+    List<Object> calls(Operation operation, List<Call> calls) {
+        // Checked when the connection is back in the pool: a refusal is a whole reply and no reason to close it.
+        List<Object> replies = onOneLine(operation, line -> Session.exchange(line, calls));
+        try {
+            return Session.withoutErrors(replies);
+        } catch (JedisDataException refused) {
+            throw failures.refused(operation, refused);
+        }
+    }
+
+    /** Does several round trips on the same connection, so on the same run of the same server. */
+    <T> T session(Operation operation, Function<Session, T> steps) {
+        return onOneLine(operation, line -> steps.apply(new Session(line)));
+    }
+
+    private <T> T onOneLine(Operation operation, Function<Line, T> work) {
+        try {
+            T result = pool.use(operation, work);
+            state.works();
+            return result;
+        } catch (JedisDataException refused) {
+            throw failures.refused(operation, refused);
+        } catch (CacheOverloadException ownBound) {
+            throw ownBound;
+        } catch (CacheException unreachable) {
+            state.fails(Failures.message(unreachable));
+            throw unreachable;
+        } catch (RuntimeException broken) {
+            CacheException failure = failures.broken(operation, broken);
+            state.fails(Failures.message(failure));
+            throw failure;
+        }
+    }
+}

@@ -1,0 +1,75 @@
+package io.hexcache.infrastructure.redis;
+
+import io.hexcache.domain.error.InvalidKeyException;
+import io.hexcache.domain.key.CacheKey;
+import io.hexcache.domain.key.Tag;
+import io.hexcache.domain.port.TagIndex;
+import io.hexcache.domain.port.TagMember;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The tag index on one Redis: for each tag a sorted set of rendered keys, scored by the time at which they expire, which
+ * is their mark too. What has expired is taken off by whoever uses the tag next, and the set goes with its last member.
+ */
+final class RedisTagIndex implements TagIndex {
+
+    private static final int BATCH = 500;
+
+    private final RedisNode node;
+    private final Keyspace keyspace;
+
+    RedisTagIndex(RedisNode node, Keyspace keyspace) {
+        this.node = node;
+        this.keyspace = keyspace;
+    }
+
+    @Override
+    public void add(Set<Tag> tags, CacheKey key, Duration ttl) {
+        byte[] member = Replies.argument(key.render());
+        byte[] micros = Replies.argument(TimeUnit.MILLISECONDS.toMicros(ttl.toMillis()));
+        node.calls(Operation.change("list under its tags", key), tags.stream()
+                .map(tag -> call(TagScripts.ADD, tag, member, micros)).toList());
+    }
+
+    @Override
+    public List<TagMember> members(Tag tag, int limit) {
+        List<?> reply = Replies.list(node.call(Operation.read("members of tag", tag), call(TagScripts.MEMBERS, tag,
+                Replies.argument(limit))));
+        List<TagMember> members = new ArrayList<>(reply.size() / 2);
+        for (int i = 0; i < reply.size(); i += 2) {
+            try {
+                members.add(new TagMember(CacheKey.parse(Replies.text(reply.get(i))), Long.parseLong(Replies.text(reply
+                        .get(i + 1)))));
+            } catch (InvalidKeyException foreign) {
+                // No entry of ours is called that, so none is missed; it expires.
+            }
+        }
+        return members;
+    }
+
+    @Override
+    public void removeUnchanged(Tag tag, Collection<TagMember> members) {
+        List<TagMember> all = List.copyOf(members);
+        for (int from = 0; from < all.size(); from += BATCH) {
+            byte[][] arguments = all.subList(from, Math.min(from + BATCH, all.size())).stream()
+                    .flatMap(member -> List.of(Replies.argument(member.key().render()), Replies.argument(member.mark()))
+                            .stream())
+                    .toArray(byte[][]::new);
+            node.call(Operation.change("take members off tag", tag), call(TagScripts.REMOVE_UNCHANGED, tag, arguments));
+        }
+    }
+
+    @Override
+    public long size(Tag tag) {
+        return Replies.number(node.call(Operation.read("size of tag", tag), call(TagScripts.SIZE, tag)));
+    }
+
+    private Call call(Script script, Tag tag, byte[]... arguments) {
+        return Call.of(script, List.of(keyspace.tag(tag)), arguments);
+    }
+}

@@ -1,0 +1,101 @@
+package io.hexcache.infrastructure.redis;
+
+import io.hexcache.domain.port.BusListener;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Keeps a node on the bus: subscribes, delivers, notices the loss, and subscribes again, until it is closed. */
+final class SubscriberLoop implements AutoCloseable {
+
+    private static final Logger LOGGER = LoggerFactory.getLogger(SubscriberLoop.class);
+    private static final Duration PING_PERIOD = Duration.ofSeconds(1);
+    private static final Duration CLOSE_WAIT = Duration.ofSeconds(2);
+    private static final long BACKOFF_STEP_MILLIS = 50;
+    private static final long BACKOFF_MILLIS = 2_000;
+
+    private final Dialer dialer;
+    private final byte[] channel;
+    private final NodeId self;
+    private final StateLog state;
+    private final CountDownLatch closed = new CountDownLatch(1);
+    private volatile Optional<Thread> reader = Optional.empty();
+    private volatile Optional<Subscription> current = Optional.empty();
+
+    SubscriberLoop(Dialer dialer, byte[] channel, NodeId self) {
+        this.dialer = dialer;
+        this.channel = channel;
+        this.self = self;
+        this.state = new StateLog(LOGGER, "the invalidation bus on redis at " + dialer.node());
+    }
+
+    boolean isClosed() {
+        return closed.getCount() == 0;
+    }
+
+    synchronized void start(BusListener listener) {
+        if (reader.isPresent()) {
+            throw new IllegalStateException("a bus has one listener");
+        }
+        reader = Optional.of(Thread.ofVirtual().name("hexcache-redis-bus").start(() -> listen(listener)));
+        Thread.ofVirtual().name("hexcache-redis-bus-ping").start(this::keepPinging);
+    }
+
+    private void listen(BusListener listener) {
+        int failures = 0;
+        while (!closedWithin(Math.min(failures * BACKOFF_STEP_MILLIS, BACKOFF_MILLIS))) {
+            Delivery delivery = new Delivery(listener, self);
+            try (Subscription subscription = Subscription.to(dialer, channel)) {
+                current = Optional.of(subscription);
+                while (!isClosed()) {
+                    delivery.accept(subscription.next());
+                    state.works();
+                }
+            } catch (RuntimeException lost) {
+                if (!isClosed()) {
+                    state.fails(Failures.rootMessage(lost));
+                }
+            }
+            failures = delivery.end() ? 1 : failures + 1;
+        }
+    }
+
+    private void keepPinging() {
+        while (!closedWithin(PING_PERIOD.toMillis())) {
+            try {
+                current.ifPresent(Subscription::ping);
+            } catch (RuntimeException broken) {
+                // The reader notices too, and is the one who says so.
+                current.ifPresent(Subscription::close);
+            }
+        }
+    }
+
+    private boolean closedWithin(long millis) {
+        try {
+            return closed.await(millis, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException nobodyDoesThat) {
+            Thread.currentThread().interrupt();
+            return true;
+        }
+    }
+
+    /** Returns when nothing more will be delivered, unless the listener itself calls it. */
+    @Override
+    public void close() {
+        closed.countDown();
+        current.ifPresent(Subscription::close);
+        reader.filter(thread -> !thread.equals(Thread.currentThread())).ifPresent(SubscriberLoop::awaitEnd);
+    }
+
+    private static void awaitEnd(Thread thread) {
+        try {
+            thread.join(CLOSE_WAIT);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,53 @@
+package io.hexcache.infrastructure.redis;
+
+import io.hexcache.contract.CacheStoreContract;
+import io.hexcache.contract.server.RealRedis;
+import io.hexcache.contract.server.RedisServer;
+import io.hexcache.domain.key.CacheKey;
+import io.hexcache.domain.port.CacheStore;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+
+@RealRedis
+class RedisCacheStoreTest extends CacheStoreContract {
+
+    private final RedisServer server;
+    private final Deque<RedisAdapters> opened = new ArrayDeque<>();
+
+    RedisCacheStoreTest(RedisServer server) {
+        this.server = server;
+    }
+
+    @Override
+    public CacheStore emptyStore() {
+        server.flush();
+        opened.add(Redises.connect(server));
+        return opened.getLast().store();
+    }
+
+    @Override
+    public Optional<CacheStore> unreachableStore() {
+        opened.add(Redises.unreachable());
+        return Optional.of(opened.getLast().store());
+    }
+
+    @Override
+    public void letPass(Duration time) {
+        // The server's clock is a real one.
+    }
+
+    @Override
+    public void letLeaseExpire(CacheKey key) {
+        String guard = new String(new Keyspace("hexcache").guard(key), StandardCharsets.UTF_8);
+        server.command("PEXPIRE", guard, "1");
+    }
+
+    @AfterEach
+    void closeAdapters() {
+        opened.forEach(RedisAdapters::close);
+    }
+}
