@@ -1,0 +1,49 @@
+package io.hexcache.bootstrap.configuration;
+
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigValueFactory;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Where the configuration comes from; what comes later here wins: the defaults that the service brings along, a file,
+ * the environment, the options of the command line.
+ *
+ * @param environment all variables of the process
+ */
+public record ConfigurationSources(Optional<Path> file, Map<String, String> environment, List<GivenOption> options) {
+
+    /**
+     * An option of the command line that sets something.
+     *
+     * @param name as it was written, such as {@code --port}
+     */
+    public record GivenOption(String name, Setting<?> setting, String text) {
+
+        Config asConfig() {
+            return ConfigValueFactory.fromAnyRef(text, "option " + name).atPath(setting.path());
+        }
+    }
+
+    /** Copies what can change. */
+    public ConfigurationSources {
+        environment = Map.copyOf(environment);
+        options = List.copyOf(options);
+    }
+
+    /** Reads all of them. */
+    public Settings load() {
+        Config merged = new EnvironmentVariables(environment).read().withFallback(fileOrDefaults());
+        for (GivenOption option : options) {
+            merged = option.asConfig().withFallback(merged);
+        }
+        return Settings.checked(merged);
+    }
+
+    private Config fileOrDefaults() {
+        return file.map(path -> ConfigurationFile.read(path).withFallback(ConfigurationFile.defaults())).orElseGet(
+                ConfigurationFile::defaults);
+    }
+}

@@ -1,0 +1,39 @@
+package io.hexcache.bootstrap.configuration;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Every setting that has one fixed name. Their defaults, and what they are for, are in the resource hexcache.conf. */
+public final class KnownSettings {
+
+    public static final Setting<String> HTTP_HOST = new Setting<>("http.host", new LoopbackHostType());
+    public static final Setting<Integer> HTTP_PORT = new Setting<>("http.port", new IntegerType(0, 65_535));
+    public static final Setting<Long> HTTP_MAX_BODY = new Setting<>("http.max-body", new SizeType(1 << 10, 64 << 20));
+
+    public static final Setting<Path> CATALOG_DB = new Setting<>("catalog.db", new FilePathType());
+
+    public static final Setting<Optional<URI>> REDIS_URL = new Setting<>("redis.url", new RedisUrlType());
+    public static final Setting<String> REDIS_KEY_PREFIX = new Setting<>("redis.key-prefix", new WordType(64));
+    public static final Setting<Duration> REDIS_CONNECT_TIMEOUT = timeout("redis.connect-timeout");
+    public static final Setting<Duration> REDIS_COMMAND_TIMEOUT = timeout("redis.command-timeout");
+    public static final Setting<Integer> REDIS_POOL_SIZE = new Setting<>("redis.pool.size", new IntegerType(1, 500));
+    public static final Setting<Duration> REDIS_POOL_BORROW_TIMEOUT = timeout("redis.pool.borrow-timeout");
+
+    /** All of them, those that namespaces are given by default included. */
+    static final List<Setting<?>> ALL = Stream.concat(Stream.of(HTTP_HOST, HTTP_PORT, HTTP_MAX_BODY, CATALOG_DB,
+            REDIS_URL, REDIS_KEY_PREFIX, REDIS_CONNECT_TIMEOUT, REDIS_COMMAND_TIMEOUT, REDIS_POOL_SIZE,
+            REDIS_POOL_BORROW_TIMEOUT),
+            NamespaceSettings.ALL.stream().map(setting -> setting.within(
+                    NamespaceSettings.DEFAULTS)))
+            .toList();
+
+    private KnownSettings() {}
+
+    private static Setting<Duration> timeout(String path) {
+        return new Setting<>(path, new DurationType(Duration.ofMillis(1), Duration.ofMinutes(1)));
+    }
+}

@@ -1,0 +1,171 @@
+package io.hexcache.bootstrap.configuration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.assertj.core.api.AbstractStringAssert;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class InvalidConfigurationTest {
+
+    @TempDir
+    private Path folder;
+
+    private static AbstractStringAssert<?> message(ThrowingCallable load) {
+        String[] message = new String[1];
+        assertThatExceptionOfType(InvalidConfigurationException.class).isThrownBy(load)
+                .satisfies(refused -> message[0] = refused.getMessage()).withNoCause();
+        return assertThat(message[0]).doesNotContain("\n");
+    }
+
+    private AbstractStringAssert<?> messageOfFile(String text) {
+        return message(() -> ConfigurationFixture.file(folder, text));
+    }
+
+    private static AbstractStringAssert<?> messageOfVariable(String name, String text) {
+        return message(() -> ConfigurationFixture.environment(Map.of(name, text)));
+    }
+
+    @Test
+    void file_unknownSetting_isNamedWithItsLine() {
+        messageOfFile("http {\n  port = 1\n  prot = 2\n}").startsWith("http.prot (")
+                .contains("mine.conf: 3) is not a setting; there are http.host, http.port");
+    }
+
+    @Test
+    void file_unknownGroup_isNamedWithItsLine() {
+        messageOfFile("\nhtpp { port = 1 }").startsWith("htpp (").contains("mine.conf: 2) is not a setting");
+    }
+
+    @Test
+    void file_quotedPath_isNotTheSettingAndSaysSo() {
+        messageOfFile("\"http.port\" = 1").startsWith("\"http.port\" (");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {"http.port = nine | http.port is 'nine' |a whole number from 0 to 65535",
+            "http.port = 65536 | http.port is '65536' |a whole number from 0 to 65535",
+            "http.port = 80.5 | http.port is '80.5' |a whole number",
+            "http.max-body = 1KB | http.max-body is '1KB' |a size from 1KiB to 64MiB, such as",
+            "redis.command-timeout = 250 | redis.command-timeout is '250' |a duration from 1ms to 1m, such as 250ms",
+            "http.host = 0.0.0.0 | http.host is '0.0.0.0' |a loopback address (127.0.0.1, ::1 or localhost), since the service has no authentication yet",
+            "catalog.db = \"\" | catalog.db is '' |the path of a file",
+            "redis.key-prefix = \"a:b\" | redis.key-prefix is 'a:b' |1 to 64 letters, digits",
+            "namespaces.user.ttl = 0s | namespaces.user.ttl is '0s' |a duration from 1ms to 365d",
+            "defaults.l1.max-entries = -1 | defaults.l1.max-entries is '-1' |a whole number from 0 to"})
+    void file_invalidValue_isNamedWithLineValueAndWhatIsLegal(String line, String start, String legal) {
+        messageOfFile("\n" + line).startsWith(start + " (").contains("mine.conf: 2); it must be ").contains(legal);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"http.port = null", "http.port = [1]", "http.port { number = 1 }"})
+    void file_noSingleValue_isNamedWithItsLine(String line) {
+        messageOfFile(line).matches("http\\.port(\\.number)? .*mine\\.conf: 1\\).*");
+    }
+
+    @Test
+    void file_valueForAGroup_saysHowToWriteIt() {
+        messageOfFile("redis = \"redis://127.0.0.1\"").contains("redis (", "mine.conf: 1", "write redis { ... }");
+    }
+
+    @Test
+    void file_illegalNamespace_isNamedWithTheRule() {
+        messageOfFile("namespaces { Users {} }").startsWith("namespaces.Users (").contains("mine.conf: 1)",
+                "[a-z][a-z0-9-]*");
+    }
+
+    @Test
+    void file_namespaceWithUnquotedDot_saysThatItNeedsQuotes() {
+        messageOfFile("namespaces { user.profile { ttl = 1m } }").startsWith("namespaces.user.profile (").contains(
+                "needs quotes: \"user.profile\"");
+    }
+
+    @Test
+    void file_contradictingLimits_areNamedTogether() {
+        messageOfFile("namespaces.user.l1 { max-bytes = 1KiB }").matches(
+                "namespaces\\.user\\.l1\\.max-item-bytes is 100KiB \\(the default\\), more than the 1KiB \\(.*mine\\.conf: 1\\) of l1.max-bytes; .*");
+    }
+
+    @Test
+    void file_notHocon_isNamedWithItsLine() {
+        messageOfFile("http {\n port = 1").contains("is not HOCON", "mine.conf: 2");
+    }
+
+    @Test
+    void file_unresolvedReference_isNamedWithItsLine() {
+        messageOfFile("\nhttp.port = ${THE_PORT}").contains("mine.conf: 2");
+    }
+
+    @Test
+    void file_thatDoesNotExist_isNamed() {
+        Path missing = folder.resolve("missing.conf");
+
+        message(() -> new ConfigurationSources(Optional.of(missing), Map.of(), List.of()).load()).contains(missing
+                .toString(), "existing, readable file");
+    }
+
+    @Test
+    void file_thatIsAFolder_isNamed() {
+        message(() -> new ConfigurationSources(Optional.of(folder), Map.of(), List.of()).load()).contains(
+                "existing, readable file");
+    }
+
+    @Test
+    void variable_unknown_isNamedWithThoseThatThereAre() {
+        messageOfVariable("HEXCACHE_PROT", "1").startsWith("environment variable 'HEXCACHE_PROT' is not a setting")
+                .contains(
+                        "HEXCACHE_HTTP_PORT");
+    }
+
+    @Test
+    void variable_invalid_isNamed() {
+        messageOfVariable("HEXCACHE_PORT", "x\ny").isEqualTo(
+                "http.port is 'x\\u000ay' (environment variable HEXCACHE_PORT); it must be a whole number from 0 to 65535");
+    }
+
+    @Test
+    void variable_inBothForms_isRefused() {
+        message(() -> ConfigurationFixture.environment(Map.of("HEXCACHE_PORT", "1", "HEXCACHE_HTTP_PORT", "2")))
+                .contains(
+                        "http.port is given twice", "HEXCACHE_PORT", "HEXCACHE_HTTP_PORT");
+    }
+
+    @Test
+    void option_invalid_isNamed() {
+        message(() -> new ConfigurationSources(Optional.empty(), Map.of(), List.of(ConfigurationFixture.port("-1")))
+                .load())
+                .startsWith("http.port is '-1' (option --port); it must be ");
+    }
+
+    @Test
+    void longValue_isShortened() {
+        messageOfVariable("HEXCACHE_PORT", "7".repeat(5_000)).hasSizeLessThan(300);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"s3cret", "http://:s3cret@host", "redis://:s3cret@", "redis://:s3cret@host:99999",
+            "redis://:s3cret@host/name", "redis://:s3cret@host:6379?a=b", "redis://:s3cret%@host",
+            "redis://us er:s3cret@host",
+            "redis:s3cret@host"})
+    void redisUrl_invalid_isNamedButNeverShown(String url) {
+        messageOfVariable("HEXCACHE_REDIS_URL", url).startsWith("redis.url is not legal, and not shown").contains(
+                "environment variable HEXCACHE_REDIS_URL", "redis://user:password@host:port/database").doesNotContain(
+                        "s3cret");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"redis.url = redis://:s3cret@host", "redis { url = \"redis://:s3cret@host\" \"x\" }:",
+            "redis.url = \"redis://:s3cret", "redis.url = {\"s3cret\" \"s3cret\"}", "redis.url = ${s3cret}s3cret]"})
+    void redisUrl_inAFileThatIsNotLegal_isNeverShown(String line) {
+        messageOfFile(line).doesNotContain("s3cret@").doesNotContain(":s3cret").doesNotContain("'s3cret");
+    }
+}
