@@ -22,6 +22,13 @@ public record ConfigurationSources(Optional<Path> file, Map<String, String> envi
      */
     public record GivenOption(String name, Setting<?> setting, String text) {
 
+        /** What is wrong with it; empty if it is legal. */
+        public Optional<String> problem() {
+            return setting.type().read(text).isPresent()
+                    ? Optional.empty()
+                    : Optional.of(InvalidConfigurationException.sentence(setting, "option " + name, text));
+        }
+
         Config asConfig() {
             return ConfigValueFactory.fromAnyRef(text, "option " + name).atPath(setting.path());
         }

@@ -11,7 +11,13 @@ public final class InvalidConfigurationException extends RuntimeException {
 
     /** What is wrong with the value of one setting. */
     static <T> InvalidConfigurationException of(Setting<T> setting, String origin, String text) {
-        return new InvalidConfigurationException("%s is %s (%s); it must be %s".formatted(setting.path(), setting.type()
-                .shown(text), origin, setting.type().legal()));
+        return new InvalidConfigurationException(sentence(setting, origin, text));
+    }
+
+    /** The sentence that says it. */
+    static <T> String sentence(Setting<T> setting, String origin, String text) {
+        return "%s is %s (%s); it must be %s".formatted(setting.path(), setting.type().shown(text), origin,
+                setting.type()
+                        .legal());
     }
 }
