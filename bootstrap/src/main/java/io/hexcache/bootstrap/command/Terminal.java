@@ -7,11 +7,13 @@ import java.io.PrintWriter;
  */
 public record Terminal(PrintWriter out, PrintWriter err) {
 
-    void say(String line) {
+    /** Prints a line of a result. */
+    public void say(String line) {
         out.println(line);
         out.flush();
     }
 
+    /** Prints a line that says what went wrong. */
     void complain(String line) {
         err.println("hexcache: " + line);
         err.flush();

@@ -16,16 +16,20 @@ public final class KnownSettings {
 
     public static final Setting<Path> CATALOG_DB = new Setting<>("catalog.db", new FilePathType());
 
+    public static final Setting<Long> MEMORY_MAX_BYTES = new Setting<>("memory.max-bytes",
+            new SizeType(1 << 20, 1L << 40));
+
     public static final Setting<Optional<URI>> REDIS_URL = new Setting<>("redis.url", new RedisUrlType());
     public static final Setting<String> REDIS_KEY_PREFIX = new Setting<>("redis.key-prefix", new WordType(64));
     public static final Setting<Duration> REDIS_CONNECT_TIMEOUT = timeout("redis.connect-timeout");
     public static final Setting<Duration> REDIS_COMMAND_TIMEOUT = timeout("redis.command-timeout");
-    public static final Setting<Integer> REDIS_POOL_SIZE = new Setting<>("redis.pool.size", new IntegerType(1, 500));
+    public static final Setting<Integer> REDIS_POOL_SIZE = new Setting<>("redis.pool.size", new IntegerType(10, 100));
     public static final Setting<Duration> REDIS_POOL_BORROW_TIMEOUT = timeout("redis.pool.borrow-timeout");
 
     /** All of them, those that namespaces are given by default included. */
     static final List<Setting<?>> ALL = Stream.concat(Stream.of(HTTP_HOST, HTTP_PORT, HTTP_MAX_BODY, CATALOG_DB,
-            REDIS_URL, REDIS_KEY_PREFIX, REDIS_CONNECT_TIMEOUT, REDIS_COMMAND_TIMEOUT, REDIS_POOL_SIZE,
+            MEMORY_MAX_BYTES, REDIS_URL, REDIS_KEY_PREFIX, REDIS_CONNECT_TIMEOUT, REDIS_COMMAND_TIMEOUT,
+            REDIS_POOL_SIZE,
             REDIS_POOL_BORROW_TIMEOUT),
             NamespaceSettings.ALL.stream().map(setting -> setting.within(
                     NamespaceSettings.DEFAULTS)))

@@ -1,0 +1,76 @@
+package io.hexcache.bootstrap.node;
+
+import io.hexcache.domain.invalidation.CacheInvalidationService;
+import io.hexcache.domain.invalidation.LocalTrust;
+import io.hexcache.domain.key.KeySelection;
+import io.hexcache.domain.port.BusListener;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import javax.inject.Inject;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The node's ear on the bus. */
+final class BusSubscription {
+
+    private static final Logger LOG = LoggerFactory.getLogger(BusSubscription.class);
+
+    /** Without the bus the node works too, only slower: it waits for it, but not for long. */
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+
+    private final SecondTier second;
+    private final OpenResources resources;
+    private final BusListener node;
+
+    @Inject
+    BusSubscription(SecondTier second, OpenResources resources, CacheInvalidationService invalidation,
+            LocalTrust trust) {
+        this.second = second;
+        this.resources = resources;
+        this.node = invalidation.listener(trust);
+    }
+
+    /** Subscribes, and waits a moment for the connection. */
+    void open() {
+        CountDownLatch connected = new CountDownLatch(1);
+        resources.add(second.bus()).subscribe(new Announcing(connected));
+        try {
+            if (!connected.await(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+                LOG.warn("the bus ({}) is not connected after {} ms; L1 is bypassed until it is", second.busName(),
+                        PATIENCE.toMillis());
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while waiting for the bus", interrupted);
+        }
+    }
+
+    /** Logs what becomes of the connection. */
+    private final class Announcing implements BusListener {
+
+        private final CountDownLatch connected;
+
+        Announcing(CountDownLatch connected) {
+            this.connected = connected;
+        }
+
+        @Override
+        public void connected() {
+            node.connected();
+            connected.countDown();
+            LOG.info("the bus ({}) is connected", second.busName());
+        }
+
+        @Override
+        public void disconnected() {
+            node.disconnected();
+            LOG.warn("the bus ({}) is not connected; L1 is bypassed until it is", second.busName());
+        }
+
+        @Override
+        public void changed(KeySelection change) {
+            node.changed(change);
+        }
+    }
+}

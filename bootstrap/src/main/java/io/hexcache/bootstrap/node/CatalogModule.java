@@ -1,0 +1,58 @@
+package io.hexcache.bootstrap.node;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import dagger.Module;
+import dagger.Provides;
+import io.hexcache.bootstrap.configuration.KnownSettings;
+import io.hexcache.bootstrap.configuration.Settings;
+import io.hexcache.domain.Caches;
+import io.hexcache.example.catalog.CatalogFeature;
+import io.hexcache.example.catalog.sql.CatalogDatabase;
+import java.time.Duration;
+import java.util.Properties;
+import java.util.function.UnaryOperator;
+import javax.inject.Singleton;
+import javax.sql.DataSource;
+
+/** The example feature, on its database. */
+@Module
+final class CatalogModule {
+
+    /** SQLite has one writer; more connections than this only wait for each other. */
+    private static final int CONNECTIONS = 8;
+    private static final Duration BUSY = Duration.ofSeconds(5);
+    private static final Duration MIGRATION = Duration.ofSeconds(30);
+
+    private CatalogModule() {}
+
+    @Provides
+    static CatalogDatabase database(Settings settings) {
+        return new CatalogDatabase(settings.get(KnownSettings.CATALOG_DB), BUSY, MIGRATION);
+    }
+
+    /** Connects when it is first asked, so that the feature, which knows its database, says what is wrong with it. */
+    @Provides
+    @Singleton
+    static DataSource dataSource(CatalogDatabase database, OpenResources resources,
+            UnaryOperator<DataSource> observed) {
+        HikariConfig pool = new HikariConfig();
+        pool.setPoolName("catalog");
+        pool.setJdbcUrl(database.jdbcUrl());
+        Properties connection = database.connectionProperties();
+        // A write is acknowledged once it is on disk: after a power cut the cache must not know more than its source.
+        connection.setProperty("synchronous", "FULL");
+        pool.setDataSourceProperties(connection);
+        pool.setMaximumPoolSize(CONNECTIONS);
+        pool.setConnectionTimeout(BUSY.plusSeconds(1).toMillis());
+        pool.setInitializationFailTimeout(-1);
+        return observed.apply(resources.add(new HikariDataSource(pool)));
+    }
+
+    @Provides
+    @Singleton
+    static CatalogFeature feature(CatalogDatabase database, DataSource dataSource, Caches caches) {
+        DatabaseFolder.create(database.file());
+        return CatalogFeature.open(database, dataSource, caches);
+    }
+}

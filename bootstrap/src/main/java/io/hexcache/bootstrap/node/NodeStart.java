@@ -1,0 +1,31 @@
+package io.hexcache.bootstrap.node;
+
+import javax.inject.Inject;
+
+/** Starts what has been wired, in the order in which it can work: HTTP is last, so that the first request finds it all. */
+final class NodeStart {
+
+    private final PlainNamespaces plain;
+    private final BusSubscription bus;
+    private final DeferredRepeater repeater;
+    private final HttpFrontDoor door;
+    private final OpenResources resources;
+
+    @Inject
+    NodeStart(PlainNamespaces plain, BusSubscription bus, DeferredRepeater repeater, HttpFrontDoor door,
+            OpenResources resources) {
+        this.plain = plain;
+        this.bus = bus;
+        this.repeater = repeater;
+        this.door = door;
+        this.resources = resources;
+    }
+
+    /** Starts; the port of the service. */
+    int run() {
+        plain.declare();
+        bus.open();
+        resources.add(repeater).start();
+        return door.open();
+    }
+}
