@@ -39,7 +39,7 @@ public final class CatalogFeature {
      */
     public static CatalogFeature open(CatalogDatabase database, DataSource dataSource, Caches caches) {
         new CatalogMigration(database, dataSource).run();
-        ProductRepository repository = new SqlProductRepository(dataSource);
+        ProductRepository repository = new SqlProductRepository(database, dataSource);
         CachedProducts products = new CachedProducts(caches, repository);
         CategoryLists lists = new CategoryLists(caches, repository);
         ProductRoutes routes = new ProductRoutes(products, lists, new ReplaceProduct(repository, products, lists),

@@ -20,7 +20,7 @@ public final class DatabaseHealth implements HealthCheck {
      */
     public DatabaseHealth(CatalogDatabase database, DataSource dataSource) {
         this.database = database;
-        this.statements = new SqlStatements(dataSource);
+        this.statements = new SqlStatements(database, dataSource);
     }
 
     @Override

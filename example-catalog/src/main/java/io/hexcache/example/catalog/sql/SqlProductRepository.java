@@ -15,9 +15,13 @@ public final class SqlProductRepository implements ProductRepository {
 
     private final SqlStatements statements;
 
-    /** The products of the database to which this connects; it must have been migrated. */
-    public SqlProductRepository(DataSource dataSource) {
-        this.statements = new SqlStatements(dataSource);
+    /**
+     * The products of this database, which must have been migrated.
+     *
+     * @param dataSource connects to it
+     */
+    public SqlProductRepository(CatalogDatabase database, DataSource dataSource) {
+        this.statements = new SqlStatements(database, dataSource);
     }
 
     @Override

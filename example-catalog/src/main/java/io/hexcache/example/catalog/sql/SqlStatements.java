@@ -23,9 +23,11 @@ final class SqlStatements {
         T run(PreparedStatement statement) throws SQLException;
     }
 
+    private final CatalogDatabase database;
     private final DataSource dataSource;
 
-    SqlStatements(DataSource dataSource) {
+    SqlStatements(CatalogDatabase database, DataSource dataSource) {
+        this.database = database;
         this.dataSource = dataSource;
     }
 
@@ -56,10 +58,9 @@ final class SqlStatements {
             }
             return step.run(statement);
         } catch (SQLException failure) {
-            throw new ProductStoreException(
-                    "the product database answered \"%s\" to: %s. Find out whether its file is there, its disk has room, and no other process holds it; then try again"
-                            .formatted(failure.getMessage(), sql),
-                    failure);
+            throw new ProductStoreException(("database file %s answered \"%s\" to: %s. Find out whether it is there,"
+                    + " its disk has room, and no other process holds it; then try again")
+                    .formatted(database.file(), failure.getMessage(), sql), failure);
         }
     }
 }

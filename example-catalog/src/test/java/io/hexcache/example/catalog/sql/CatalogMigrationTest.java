@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
@@ -203,7 +204,11 @@ class CatalogMigrationTest {
     }
 
     private static long number(DataSource dataSource, String sql) throws SQLException {
-        return new SqlStatements(dataSource).query(sql, row -> row.getLong(1)).getFirst();
+        try (Connection connection = dataSource.getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
+            return rows.getLong(1);
+        }
     }
 
     private static void execute(DataSource dataSource, String sql) throws SQLException {

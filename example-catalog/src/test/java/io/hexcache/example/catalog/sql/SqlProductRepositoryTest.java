@@ -23,7 +23,7 @@ class SqlProductRepositoryTest {
 
     @BeforeEach
     void migrate() {
-        repository = new SqlProductRepository(SqliteFile.migrated(SqliteFile.in(directory)));
+        repository = SqliteFile.repository(directory);
     }
 
     @Test
@@ -109,9 +109,11 @@ class SqlProductRepositoryTest {
 
     @Test
     void find_databaseWithoutTables_saysWhatWasAsked(@TempDir Path empty) {
-        SqlProductRepository unmigrated = new SqlProductRepository(SqliteFile.dataSource(SqliteFile.in(empty)));
+        SqlProductRepository unmigrated = new SqlProductRepository(SqliteFile.in(empty),
+                SqliteFile.dataSource(SqliteFile.in(empty)));
 
         assertThatThrownBy(() -> unmigrated.find(1)).isInstanceOf(ProductStoreException.class)
-                .hasMessageContainingAll("no such table: product", "WHERE removed = 0 AND id = ?", "try again");
+                .hasMessageContainingAll("catalog.db answered", "no such table: product",
+                        "WHERE removed = 0 AND id = ?", "try again");
     }
 }

@@ -29,4 +29,9 @@ public final class SqliteFile {
         new CatalogMigration(database, dataSource).run();
         return dataSource;
     }
+
+    /** The first products, in a new file in this directory. */
+    public static SqlProductRepository repository(Path directory) {
+        return new SqlProductRepository(in(directory), migrated(in(directory)));
+    }
 }

@@ -1,0 +1,65 @@
+package io.hexcache.example.catalog.product;
+
+import java.util.List;
+import java.util.Optional;
+
+/** A repository in which something else happens in the middle of a call, once. */
+final class MovingRepository implements ProductRepository {
+
+    private final ProductRepository real;
+    private Runnable afterList = () -> {};
+    private Runnable beforeReplace = () -> {};
+    private Runnable beforeRemove = () -> {};
+
+    MovingRepository(ProductRepository real) {
+        this.real = real;
+    }
+
+    void afterNextList(Runnable event) {
+        afterList = once(event, () -> afterList = () -> {});
+    }
+
+    void beforeNextReplace(Runnable event) {
+        beforeReplace = once(event, () -> beforeReplace = () -> {});
+    }
+
+    void beforeNextRemove(Runnable event) {
+        beforeRemove = once(event, () -> beforeRemove = () -> {});
+    }
+
+    private static Runnable once(Runnable event, Runnable reset) {
+        return () -> {
+            reset.run();
+            event.run();
+        };
+    }
+
+    @Override
+    public Optional<Product> find(long id) {
+        return real.find(id);
+    }
+
+    @Override
+    public List<Product> findByCategory(String category) {
+        List<Product> products = real.findByCategory(category);
+        afterList.run();
+        return products;
+    }
+
+    @Override
+    public Optional<Product> replace(Product product) {
+        beforeReplace.run();
+        return real.replace(product);
+    }
+
+    @Override
+    public boolean remove(long id) {
+        beforeRemove.run();
+        return real.remove(id);
+    }
+
+    @Override
+    public Optional<String> categoryOfRemoved(long id) {
+        return real.categoryOfRemoved(id);
+    }
+}
