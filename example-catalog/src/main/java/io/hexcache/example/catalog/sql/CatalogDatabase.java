@@ -59,6 +59,8 @@ public record CatalogDatabase(Path file, Duration busyTimeout, Duration migratio
     private static Properties properties(Duration timeout) {
         Properties properties = new Properties();
         properties.setProperty("busy_timeout", Long.toString(timeout.toMillis()));
+        // A change is answered once it is on disk: after a power cut the cache must not know more than its source.
+        properties.setProperty("synchronous", "FULL");
         return properties;
     }
 
