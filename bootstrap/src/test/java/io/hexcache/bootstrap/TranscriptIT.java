@@ -2,6 +2,8 @@ package io.hexcache.bootstrap;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.hexcache.contract.server.RealRedis;
+import io.hexcache.contract.server.RedisServer;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.Writer;
@@ -18,15 +20,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-import io.hexcache.contract.server.RealRedis;
-import io.hexcache.contract.server.RedisServer;
-
 /** Runs the transcript of the README, command by command, on the packaged service, and compares what it prints. */
 @RealRedis
 class TranscriptIT {
 
     private static final Path PROJECT = Path.of("").toAbsolutePath().getParent();
-    private static final Pattern TRANSCRIPT = Pattern.compile("<!-- transcript -->\\s*```console\\n(.*?)```", Pattern.DOTALL);
+    private static final Pattern TRANSCRIPT = Pattern.compile("<!-- transcript -->\\s*```console\\n(.*?)```",
+            Pattern.DOTALL);
     private static final String END = "-- end of command --";
 
     /** A command and the lines that the README shows under it; {@code ...} stands for anything. */

@@ -10,13 +10,13 @@ public final class RouteRefusal extends RuntimeException {
     /**
      * Refuses.
      *
-     * @param status 400 to 499
+     * @param status 400 to 499, or 503 when what the route itself stands on is away
      * @param detail why, for the person who sent the request
      */
     public RouteRefusal(int status, String detail) {
         super(detail, null, false, false);
-        if (status < 400 || status > 499) {
-            throw new IllegalArgumentException("status " + status + " is not a refusal; use 400 to 499");
+        if ((status < 400 || status > 499) && status != 503) {
+            throw new IllegalArgumentException("status " + status + " is not a refusal; use 400 to 499, or 503");
         }
         this.status = status;
     }
