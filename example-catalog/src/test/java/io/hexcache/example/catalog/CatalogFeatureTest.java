@@ -20,6 +20,9 @@ import io.hexcache.infrastructure.memory.InProcessBusHub;
 import io.hexcache.infrastructure.memory.MemoryAdapters;
 import io.hexcache.infrastructure.memory.MemorySettings;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -56,6 +59,18 @@ class CatalogFeatureTest {
         node = new RouteClient(feature.routes());
         otherNode = new RouteClient(CatalogFeature.open(database, dataSource, TestNode.caches(memory, hub.connect()))
                 .routes());
+    }
+
+    @Test
+    void get_databaseThatDoesNotAnswer_isRefusedWith503WhileCopiesAreServed() throws SQLException {
+        node.get("1");
+        try (Connection connection = dataSource.getConnection(); Statement statement = connection.createStatement()) {
+            statement.execute("ALTER TABLE product RENAME TO elsewhere");
+        }
+
+        assertThatExceptionOfType(RouteRefusal.class).isThrownBy(() -> node.get("2"))
+                .satisfies(refusal -> assertThat(refusal.status()).isEqualTo(503));
+        assertThat(tier(node.get("1"))).isEqualTo(Tier.L1);
     }
 
     @Test

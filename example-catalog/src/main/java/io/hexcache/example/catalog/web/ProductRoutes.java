@@ -38,8 +38,8 @@ public final class ProductRoutes {
     /** All of them. */
     public List<Route<?>> all() {
         return List.of(
-                Route.get(ALL, this::list),
-                Route.get(ONE, this::find),
+                Route.get(ALL, Refusals.of(this::list)),
+                Route.get(ONE, Refusals.of(this::find)),
                 Route.put(ONE, ProductDocument.class, Refusals.of(this::replace)),
                 Route.delete(ONE, Refusals.of(this::remove)));
     }

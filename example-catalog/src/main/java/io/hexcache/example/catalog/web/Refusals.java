@@ -3,9 +3,14 @@ package io.hexcache.example.catalog.web;
 import io.hexcache.application.route.RouteHandler;
 import io.hexcache.application.route.RouteRefusal;
 import io.hexcache.example.catalog.product.ProductException;
+import io.hexcache.example.catalog.product.ProductStoreException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** Gives what the catalogue refuses the status that it has in HTTP. */
+/** Gives what the catalogue refuses, and a database that is away, the status that it has in HTTP. */
 final class Refusals {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Refusals.class);
 
     private Refusals() {}
 
@@ -16,6 +21,9 @@ final class Refusals {
                 return handler.handle(call);
             } catch (ProductException refusal) {
                 throw new RouteRefusal(status(refusal), refusal.reason());
+            } catch (ProductStoreException away) {
+                LOG.warn("answered 503, since the database of products does not answer", away);
+                throw new RouteRefusal(503, "the database of products does not answer; try again in a moment");
             }
         };
     }
