@@ -22,7 +22,7 @@ final class Refusals {
             } catch (ProductException refusal) {
                 throw new RouteRefusal(status(refusal), refusal.reason());
             } catch (ProductStoreException away) {
-                LOG.warn("answered 503, since the database of products does not answer", away);
+                LOG.warn("answered 503: {}", away.getMessage());
                 throw new RouteRefusal(503, "the database of products does not answer; try again in a moment");
             }
         };
