@@ -1,6 +1,6 @@
 package io.hexcache.bootstrap.configuration;
 
-import java.net.URI;
+import io.hexcache.infrastructure.redis.RedisUri;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -19,7 +19,7 @@ public final class KnownSettings {
     public static final Setting<Long> MEMORY_MAX_BYTES = new Setting<>("memory.max-bytes",
             new SizeType(1 << 20, 1L << 40));
 
-    public static final Setting<Optional<URI>> REDIS_URL = new Setting<>("redis.url", new RedisUrlType());
+    public static final Setting<Optional<RedisUri>> REDIS_URL = new Setting<>("redis.url", new RedisUrlType());
     public static final Setting<String> REDIS_KEY_PREFIX = new Setting<>("redis.key-prefix", new WordType(64));
     public static final Setting<Duration> REDIS_CONNECT_TIMEOUT = timeout("redis.connect-timeout");
     public static final Setting<Duration> REDIS_COMMAND_TIMEOUT = timeout("redis.command-timeout");

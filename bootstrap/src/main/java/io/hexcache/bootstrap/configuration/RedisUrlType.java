@@ -1,34 +1,23 @@
 package io.hexcache.bootstrap.configuration;
 
-import java.net.URI;
-import java.net.URISyntaxException;
+import io.hexcache.domain.error.CacheConfigurationException;
+import io.hexcache.infrastructure.redis.RedisUri;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
-/** Where Redis is, or nothing for the embedded store. It can hold a password, so it is never shown. */
-record RedisUrlType() implements ValueType<Optional<URI>> {
-
-    private static final int MAX_PORT = 65_535;
-    private static final Pattern PATH = Pattern.compile("|/|/[0-9]{1,5}");
+/** Where Redis is, or nothing for the embedded store. What is not legal may be a password, so it is never shown. */
+record RedisUrlType() implements ValueType<Optional<RedisUri>> {
 
     @Override
-    public Optional<Optional<URI>> read(String text) {
+    public Optional<Optional<RedisUri>> read(String text) {
         if (text.isEmpty()) {
             return Optional.of(Optional.empty());
         }
         try {
-            URI uri = new URI(text);
-            return isLegal(uri) ? Optional.of(Optional.of(uri)) : Optional.empty();
-        } catch (URISyntaxException notAUri) {
-            // Not lost: the caller reports what is legal. The exception itself would show the password.
+            return Optional.of(Optional.of(RedisUri.parse(text)));
+        } catch (CacheConfigurationException notLegal) {
+            // Not lost: the caller reports what is legal.
             return Optional.empty();
         }
-    }
-
-    private static boolean isLegal(URI uri) {
-        return "redis".equals(uri.getScheme()) && uri.getHost() != null && uri.getPort() <= MAX_PORT && uri
-                .getPort() != 0 && PATH.matcher(uri.getPath()).matches() && uri.getQuery() == null && uri
-                        .getFragment() == null;
     }
 
     @Override

@@ -34,7 +34,7 @@ final class BusSubscription {
     /** Subscribes, and waits a moment for the connection. */
     void open() {
         CountDownLatch connected = new CountDownLatch(1);
-        resources.add(second.bus()).subscribe(new Announcing(connected));
+        resources.add(second.bus()).subscribe(new Announcing(node, connected));
         try {
             if (!connected.await(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
                 LOG.warn("the bus ({}) is not connected after {} ms; L1 is bypassed until it is", second.busName(),
@@ -46,26 +46,18 @@ final class BusSubscription {
         }
     }
 
-    /** Logs what becomes of the connection. */
-    private final class Announcing implements BusListener {
-
-        private final CountDownLatch connected;
-
-        Announcing(CountDownLatch connected) {
-            this.connected = connected;
-        }
+    /** The node's listener, which also says when it is connected for the first time. The bus itself logs its losses. */
+    private record Announcing(BusListener node, CountDownLatch connection) implements BusListener {
 
         @Override
         public void connected() {
             node.connected();
-            connected.countDown();
-            LOG.info("the bus ({}) is connected", second.busName());
+            connection.countDown();
         }
 
         @Override
         public void disconnected() {
             node.disconnected();
-            LOG.warn("the bus ({}) is not connected; L1 is bypassed until it is", second.busName());
         }
 
         @Override

@@ -4,12 +4,17 @@ import dagger.Module;
 import dagger.Provides;
 import io.hexcache.bootstrap.configuration.KnownSettings;
 import io.hexcache.bootstrap.configuration.Settings;
-import io.hexcache.domain.error.CacheConfigurationException;
 import io.hexcache.domain.port.LocalCacheFactory;
 import io.hexcache.domain.time.Ticker;
 import io.hexcache.infrastructure.memory.InProcessBusHub;
 import io.hexcache.infrastructure.memory.MemoryAdapters;
 import io.hexcache.infrastructure.memory.MemorySettings;
+import io.hexcache.infrastructure.redis.RedisAdapters;
+import io.hexcache.infrastructure.redis.RedisSettings;
+import io.hexcache.infrastructure.redis.RedisTimeouts;
+import io.hexcache.infrastructure.redis.RedisUri;
+import java.util.random.RandomGenerator;
+import javax.inject.Provider;
 import javax.inject.Singleton;
 
 /** Both tiers, as the configuration says: L1 is always memory, L2 and the bus are Redis if there is an address. */
@@ -31,11 +36,34 @@ final class SecondTierModule {
 
     @Provides
     @Singleton
-    static SecondTier secondTier(Settings settings, MemoryAdapters memory) {
-        if (settings.get(KnownSettings.REDIS_URL).isPresent()) {
-            throw new CacheConfigurationException("Redis is not wired yet");
-        }
+    static SecondTier secondTier(Settings settings, Provider<RedisAdapters> redis, Provider<MemoryAdapters> memory) {
+        return settings.get(KnownSettings.REDIS_URL).map(uri -> onRedis(uri, redis.get()))
+                .orElseGet(() -> embedded(memory
+                        .get()));
+    }
+
+    private static SecondTier onRedis(RedisUri uri, RedisAdapters redis) {
+        String server = uri.toString().replaceFirst("redis://([*]+@)?", "");
+        return new SecondTier(redis.store(), redis.tagIndex(), redis.bus(), "Redis " + server, "Redis Pub/Sub");
+    }
+
+    private static SecondTier embedded(MemoryAdapters memory) {
         return new SecondTier(memory.store(), memory.tagIndex(), new InProcessBusHub().connect(), "embedded",
                 "in-process");
+    }
+
+    /** Asked for only where there is an address. */
+    @Provides
+    static RedisSettings redisSettings(Settings settings) {
+        RedisTimeouts timeouts = new RedisTimeouts(settings.get(KnownSettings.REDIS_CONNECT_TIMEOUT), settings.get(
+                KnownSettings.REDIS_COMMAND_TIMEOUT), settings.get(KnownSettings.REDIS_POOL_BORROW_TIMEOUT));
+        return new RedisSettings(settings.get(KnownSettings.REDIS_URL).orElseThrow(), settings.get(
+                KnownSettings.REDIS_KEY_PREFIX), timeouts, settings.get(KnownSettings.REDIS_POOL_SIZE), "hexcache");
+    }
+
+    @Provides
+    @Singleton
+    static RedisAdapters redis(RedisSettings settings, Ticker ticker, RandomGenerator random, OpenResources resources) {
+        return resources.add(RedisAdapters.connect(settings, ticker, random));
     }
 }

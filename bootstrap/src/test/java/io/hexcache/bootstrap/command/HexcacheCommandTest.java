@@ -91,7 +91,8 @@ class HexcacheCommandTest {
         Settings settings = served("serve", "--port", "9", "--redis", "redis://x", "--db", "my.db").load();
 
         assertThat(settings.get(KnownSettings.HTTP_PORT)).isEqualTo(9);
-        assertThat(settings.get(KnownSettings.REDIS_URL)).hasValueSatisfying(url -> assertThat(url).hasHost("x"));
+        assertThat(settings.get(KnownSettings.REDIS_URL))
+                .hasValueSatisfying(url -> assertThat(url.host()).isEqualTo("x"));
         assertThat(settings.get(KnownSettings.CATALOG_DB)).isEqualTo(Path.of("my.db"));
     }
 

@@ -3,7 +3,7 @@ package io.hexcache.bootstrap.configuration;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hexcache.domain.key.Namespace;
-import java.net.URI;
+import io.hexcache.infrastructure.redis.RedisUri;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -69,7 +69,8 @@ class ConfigurationSourcesTest {
         Settings settings = ConfigurationFixture
                 .environment(Map.of("HEXCACHE_REDIS_URL", "redis://:p%40ss@cache:6380/2"));
 
-        assertThat(settings.get(KnownSettings.REDIS_URL)).contains(URI.create("redis://:p%40ss@cache:6380/2"));
+        assertThat(settings.get(KnownSettings.REDIS_URL)).contains(new RedisUri("cache", 6380, "",
+                "p@ss", 2));
     }
 
     @Test
