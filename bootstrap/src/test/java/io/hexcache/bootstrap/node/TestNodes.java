@@ -1,0 +1,47 @@
+package io.hexcache.bootstrap.node;
+
+import io.hexcache.bootstrap.configuration.ConfigurationSources;
+import io.hexcache.bootstrap.configuration.Settings;
+import io.hexcache.contract.server.RedisServer;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Settings of nodes that share a database, and a Redis if there is one, with nobody else. */
+public final class TestNodes {
+
+    private final Map<String, String> environment = new HashMap<>();
+
+    private TestNodes(Path folder) {
+        environment.put("HEXCACHE_PORT", "0");
+        environment.put("HEXCACHE_DB", folder.resolve("catalog.db").toString());
+    }
+
+    /** Nodes without Redis. */
+    public static TestNodes in(Path folder) {
+        return new TestNodes(folder);
+    }
+
+    /** Nodes on this server, under a key prefix of their own. */
+    static TestNodes on(RedisServer redis, Path folder) {
+        return in(folder).with("HEXCACHE_REDIS_URL", redis.uri()).with("HEXCACHE_REDIS_KEY_PREFIX", UUID.randomUUID()
+                .toString());
+    }
+
+    TestNodes with(String variable, String value) {
+        environment.put(variable, value);
+        return this;
+    }
+
+    /** The settings of one of them. */
+    public Settings settings() {
+        return new ConfigurationSources(Optional.empty(), environment, List.of()).load();
+    }
+
+    Node start() {
+        return Node.start(settings());
+    }
+}
