@@ -103,19 +103,15 @@ public abstract class InvalidationBusContract {
         for (int round = 0; round < 10; round++) {
             RecordingListener listener = new RecordingListener();
             InvalidationBus node = node();
-            int first = round * 1_000;
-            Together.run(2, thread -> {
-                if (thread == 0) {
-                    node.subscribe(listener);
-                } else {
-                    changes(first, 20).forEach(origin::publish);
-                }
-                return thread;
-            });
+            Together.both(() -> {
+                node.subscribe(listener);
+                return node;
+            }, () -> publishUntilConnected(origin, listener));
             awaitConnected(listener);
-            origin.publish(change(first + 999));
+            KeySelection last = change(round);
+            origin.publish(last);
 
-            Eventually.holds(patience(), () -> listener.changes().contains(change(first + 999)), "the last arrives");
+            Eventually.holds(patience(), () -> listener.changes().contains(last), "the last arrives");
             assertThat(listener.heardBeforeConnected()).as("a change came before connected()").isFalse();
             assertThat(listener.wasCalledTwiceAtOnce()).as("two calls of one listener overlapped").isFalse();
         }
@@ -200,6 +196,14 @@ public abstract class InvalidationBusContract {
             assertThat(listener.isConnected()).isFalse();
             away.publish(change(1));
         }));
+    }
+
+    private static int publishUntilConnected(InvalidationBus origin, RecordingListener listener) {
+        int published = 0;
+        while (!listener.isConnected() && published < 5_000) {
+            origin.publish(change(1_000 + published++));
+        }
+        return published;
     }
 
     private InvalidationBus node() {

@@ -1,15 +1,11 @@
 package io.hexcache.contract;
 
-import java.io.Serializable;
 import java.util.List;
 import java.util.Map;
 
-/**
- * A value as services cache them, with a component of each sort. Public and serializable, so that every codec can do
- * something with it.
- */
+/** A value as services cache them, with a component of each sort. Public, so that every codec can reach it. */
 public record Sample(String text, long number, double ratio, boolean flag, List<String> items,
-        Map<String, Integer> counts, Grade grade) implements Serializable {
+        Map<String, Integer> counts, Grade grade) {
 
     /** A sort that has few values. */
     public enum Grade {

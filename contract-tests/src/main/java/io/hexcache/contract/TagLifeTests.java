@@ -48,20 +48,20 @@ interface TagLifeTests extends TagIndexUnderTest {
 
     @Test
     default void members_differentLives_theFirstToExpireComesFirst() {
-        index().add(Set.of(TAG), key("third"), LONG.multipliedBy(3));
-        index().add(Set.of(TAG), key("first"), LONG);
-        index().add(Set.of(TAG), key("second"), LONG.multipliedBy(2));
+        index().add(Set.of(TAG), key("a"), LONG.multipliedBy(3));
+        index().add(Set.of(TAG), key("b"), LONG);
+        index().add(Set.of(TAG), key("c"), LONG.multipliedBy(2));
 
-        assertThat(keys(TAG)).containsExactly(key("first"), key("second"), key("third"));
+        assertThat(keys(TAG)).containsExactly(key("b"), key("c"), key("a"));
     }
 
     @Test
     default void members_moreThanTheLimit_areTheFirstToExpire() {
-        index().add(Set.of(TAG), key("third"), LONG.multipliedBy(3));
-        index().add(Set.of(TAG), key("first"), LONG);
-        index().add(Set.of(TAG), key("second"), LONG.multipliedBy(2));
+        index().add(Set.of(TAG), key("a"), LONG.multipliedBy(3));
+        index().add(Set.of(TAG), key("b"), LONG);
+        index().add(Set.of(TAG), key("c"), LONG.multipliedBy(2));
 
-        assertThat(index().members(TAG, 2)).extracting(TagMember::key).containsExactly(key("first"), key("second"));
+        assertThat(index().members(TAG, 2)).extracting(TagMember::key).containsExactly(key("b"), key("c"));
         assertThat(index().size(TAG)).isEqualTo(3);
     }
 }

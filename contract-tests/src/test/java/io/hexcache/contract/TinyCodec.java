@@ -11,8 +11,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
-import java.io.ObjectInputStream;
-import java.io.ObjectOutputStream;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,8 +22,7 @@ import java.util.zip.CRC32;
 
 /**
  * The smallest honest codec, by which the suite of codecs is tried: CRC-32 of the rest (8 bytes), version (1), key, ttl,
- * creation, tags, and the value as Java writes objects. It is for tests only: Java's objects must not be read from a
- * store.
+ * creation, tags, and the value as {@link TinyValues} writes it.
  */
 class TinyCodec implements ValueCodec {
 
@@ -45,7 +42,7 @@ class TinyCodec implements ValueCodec {
             }
             out.writeBoolean(entry.value().isPresent());
             if (entry.value().isPresent()) {
-                new ObjectOutputStream(out).writeObject(entry.value().get());
+                TinyValues.write(out, entry.value().get());
             }
         } catch (IOException unwritable) {
             throw new CacheSerializationException("the value of " + entry.key() + " cannot be written", unwritable);
@@ -65,20 +62,20 @@ class TinyCodec implements ValueCodec {
                 return new Decoded.Unreadable<>("version " + version + " of " + owner);
             }
             return new Decoded.Intact<>(entry(key, in, type).withSize(bytes.length));
-        } catch (IOException | ClassNotFoundException | ClassCastException foreign) {
+        } catch (IOException | ClassCastException foreign) {
             return new Decoded.Unreadable<>("it is not a " + type.getName());
         }
     }
 
     private static <V> CacheEntry<V> entry(CacheKey key, DataInputStream in, Class<V> type)
-            throws IOException, ClassNotFoundException {
+            throws IOException {
         Duration ttl = Duration.ofMillis(in.readLong());
         Instant createdAt = Instant.ofEpochMilli(in.readLong());
         Set<Tag> tags = new HashSet<>();
         for (int left = in.readByte(); left > 0; left--) {
             tags.add(new Tag(in.readUTF()));
         }
-        Optional<V> value = in.readBoolean() ? Optional.of(type.cast(new ObjectInputStream(in).readObject()))
+        Optional<V> value = in.readBoolean() ? Optional.of(type.cast(TinyValues.read(in)))
                 : Optional.empty();
         return CacheEntry.of(key, value, ttl, tags, createdAt);
     }

@@ -1,0 +1,21 @@
+package io.hexcache.infrastructure.memory;
+
+import java.util.concurrent.Exchanger;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** What lies between check and act of an adapter that is not atomic: time for one more thread to come in. */
+final class Gap {
+
+    private final Exchanger<Boolean> meeting = new Exchanger<>();
+
+    void open() {
+        try {
+            meeting.exchange(true, 2, TimeUnit.MILLISECONDS);
+        } catch (TimeoutException alone) {
+            // Nobody else is at it.
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
