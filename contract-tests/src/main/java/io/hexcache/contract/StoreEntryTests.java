@@ -108,6 +108,17 @@ interface StoreEntryTests extends StoreUnderTest {
     }
 
     @Test
+    default void set_againWithLongerTtl_livesForTheLonger() {
+        store().set(key("a"), bytes("value"), SHORT);
+        store().set(key("a"), bytes("value"), LONG);
+        store().set(key("fence"), bytes("value"), SHORT);
+        letPass(SHORT);
+        awaitGone(key("fence"));
+
+        assertThat(store().get(key("a"))).isPresent();
+    }
+
+    @Test
     default void get_andFetch_doNotLengthenTheLife() {
         store().set(key("a"), bytes("value"), SHORT.multipliedBy(2));
         letPass(SHORT);

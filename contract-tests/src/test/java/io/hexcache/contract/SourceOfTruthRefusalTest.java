@@ -23,7 +23,8 @@ final class SourceOfTruthRefusalTest {
 
     @Test
     void sourceThatRemembersWhatItRead_isRefused() {
-        assertThat(failuresOf(RemembersWhatItRead.class)).containsExactlyInAnyOrder("store_again_isWhatLoadAnswersThen", "store_atOnce_holdsWhatOneOfThemWasAnswered", "store_present_isWhatLoadAnswersThen");
+        assertThat(failuresOf(RemembersWhatItRead.class)).containsExactlyInAnyOrder("store_again_isWhatLoadAnswersThen",
+                "store_atOnce_holdsWhatOneOfThemWasAnswered", "store_present_isWhatLoadAnswersThen");
     }
 
     @OnlyForVerdict
@@ -36,7 +37,9 @@ final class SourceOfTruthRefusalTest {
 
     @Test
     void sourceThatAnswersSomethingForNothing_isRefused() {
-        assertThat(failuresOf(AnswersSomethingForNothing.class)).containsExactlyInAnyOrder("delete_present_isGoneForGood", "load_absent_isEmpty", "load_oddIdentifiers_areEmpty", "store_one_leavesOthers");
+        assertThat(failuresOf(AnswersSomethingForNothing.class)).containsExactlyInAnyOrder(
+                "delete_present_isGoneForGood", "load_absent_isEmpty", "load_oddIdentifiers_areEmpty",
+                "store_one_leavesOthers");
     }
 
     @OnlyForVerdict
@@ -49,7 +52,8 @@ final class SourceOfTruthRefusalTest {
 
     @Test
     void sourceThatAnswersNullForNothing_isRefused() {
-        assertThat(failuresOf(AnswersNullForNothing.class)).containsExactlyInAnyOrder("delete_present_isGoneForGood", "load_absent_isEmpty", "load_oddIdentifiers_areEmpty", "store_one_leavesOthers");
+        assertThat(failuresOf(AnswersNullForNothing.class)).containsExactlyInAnyOrder("delete_present_isGoneForGood",
+                "load_absent_isEmpty", "load_oddIdentifiers_areEmpty", "store_one_leavesOthers");
     }
 
     @OnlyForVerdict
@@ -62,7 +66,9 @@ final class SourceOfTruthRefusalTest {
 
     @Test
     void sourceThatAnswersWhatItWasGiven_isRefused() {
-        assertThat(failuresOf(AnswersWhatItWasGiven.class)).containsExactlyInAnyOrder("store_again_isWhatLoadAnswersThen", "store_atOnce_holdsWhatOneOfThemWasAnswered", "store_present_isWhatLoadAnswersThen");
+        assertThat(failuresOf(AnswersWhatItWasGiven.class)).containsExactlyInAnyOrder(
+                "store_again_isWhatLoadAnswersThen", "store_atOnce_holdsWhatOneOfThemWasAnswered",
+                "store_present_isWhatLoadAnswersThen");
     }
 
     @OnlyForVerdict
@@ -88,7 +94,8 @@ final class SourceOfTruthRefusalTest {
 
     @Test
     void sourceThatAlwaysSaysDeleted_isRefused() {
-        assertThat(failuresOf(AlwaysSaysDeleted.class)).containsExactlyInAnyOrder("delete_again_saysThatThereWasNothing", "delete_atOnce_oneFindsIt");
+        assertThat(failuresOf(AlwaysSaysDeleted.class))
+                .containsExactlyInAnyOrder("delete_again_saysThatThereWasNothing", "delete_atOnce_oneFindsIt");
     }
 
     @OnlyForVerdict
@@ -101,7 +108,8 @@ final class SourceOfTruthRefusalTest {
 
     @Test
     void sourceThatDeletesNothing_isRefused() {
-        assertThat(failuresOf(DeletesNothing.class)).containsExactlyInAnyOrder("delete_again_saysThatThereWasNothing", "delete_atOnce_oneFindsIt", "delete_present_isGoneForGood");
+        assertThat(failuresOf(DeletesNothing.class)).containsExactlyInAnyOrder("delete_again_saysThatThereWasNothing",
+                "delete_atOnce_oneFindsIt", "delete_present_isGoneForGood");
     }
 
     @OnlyForVerdict

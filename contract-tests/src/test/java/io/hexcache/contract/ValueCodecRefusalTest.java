@@ -22,7 +22,8 @@ final class ValueCodecRefusalTest {
 
     @Test
     void codecThatIgnoresTheChecksum_isRefused() {
-        assertThat(failuresOf(IgnoresTheChecksum.class)).contains("decode_anyBitFlipped_isUnreadableOrTheSameEntry", "decode_somethingAppended_isUnreadable");
+        assertThat(failuresOf(IgnoresTheChecksum.class)).contains("decode_anyBitFlipped_isUnreadableOrTheSameEntry",
+                "decode_somethingAppended_isUnreadable");
     }
 
     static final class IgnoresTheChecksum extends WrongCodecSuite {
@@ -46,7 +47,8 @@ final class ValueCodecRefusalTest {
 
     @Test
     void codecThatIgnoresTheKey_isRefused() {
-        assertThat(failuresOf(IgnoresTheKey.class)).containsExactlyInAnyOrder("decode_bytesOfAnotherKey_isUnreadable", "encode_valueThatCannotBeWritten_throws");
+        assertThat(failuresOf(IgnoresTheKey.class)).containsExactlyInAnyOrder("decode_bytesOfAnotherKey_isUnreadable",
+                "encode_valueThatCannotBeWritten_throws");
     }
 
     static final class IgnoresTheKey extends WrongCodecSuite {
@@ -58,7 +60,10 @@ final class ValueCodecRefusalTest {
 
     @Test
     void codecThatLosesTags_isRefused() {
-        assertThat(failuresOf(LosesTags.class)).containsExactlyInAnyOrder("decode_anyByteReplaced_isUnreadableOrTheSameEntry", "decode_oddText_isTheEntry", "decode_plainTypes_areTheEntry", "decode_tags_areTheSame", "decode_textOfAnyLength_isTheEntry", "decode_value_isTheEntry");
+        assertThat(failuresOf(LosesTags.class)).containsExactlyInAnyOrder(
+                "decode_anyByteReplaced_isUnreadableOrTheSameEntry", "decode_oddText_isTheEntry",
+                "decode_plainTypes_areTheEntry", "decode_tags_areTheSame", "decode_textOfAnyLength_isTheEntry",
+                "decode_value_isTheEntry");
     }
 
     static final class LosesTags extends WrongCodecSuite {
@@ -70,7 +75,11 @@ final class ValueCodecRefusalTest {
 
     @Test
     void codecThatRoundsToSeconds_isRefused() {
-        assertThat(failuresOf(RoundsToSeconds.class)).containsExactlyInAnyOrder("decode_absence_isTheEntry", "decode_anyByteReplaced_isUnreadableOrTheSameEntry", "decode_oddKeys_areTheSame", "decode_oddText_isTheEntry", "decode_plainTypes_areTheEntry", "decode_tags_areTheSame", "decode_textOfAnyLength_isTheEntry", "decode_timeOfCreation_isTheSameToTheMillisecond", "decode_ttl_isTheSame", "decode_value_isTheEntry");
+        assertThat(failuresOf(RoundsToSeconds.class)).containsExactlyInAnyOrder("decode_absence_isTheEntry",
+                "decode_anyByteReplaced_isUnreadableOrTheSameEntry", "decode_oddKeys_areTheSame",
+                "decode_oddText_isTheEntry", "decode_plainTypes_areTheEntry", "decode_tags_areTheSame",
+                "decode_textOfAnyLength_isTheEntry", "decode_timeOfCreation_isTheSameToTheMillisecond",
+                "decode_ttl_isTheSame", "decode_value_isTheEntry");
     }
 
     static final class RoundsToSeconds extends WrongCodecSuite {
@@ -82,7 +91,10 @@ final class ValueCodecRefusalTest {
 
     @Test
     void codecThatForgetsTheSize_isRefused() {
-        assertThat(failuresOf(ForgetsTheSize.class)).containsExactlyInAnyOrder("decode_absence_isTheEntry", "decode_oddKeys_areTheSame", "decode_oddText_isTheEntry", "decode_plainTypes_areTheEntry", "decode_tags_areTheSame", "decode_textOfAnyLength_isTheEntry", "decode_timeOfCreation_isTheSameToTheMillisecond", "decode_ttl_isTheSame", "decode_value_isTheEntry");
+        assertThat(failuresOf(ForgetsTheSize.class)).containsExactlyInAnyOrder("decode_absence_isTheEntry",
+                "decode_oddKeys_areTheSame", "decode_oddText_isTheEntry", "decode_plainTypes_areTheEntry",
+                "decode_tags_areTheSame", "decode_textOfAnyLength_isTheEntry",
+                "decode_timeOfCreation_isTheSameToTheMillisecond", "decode_ttl_isTheSame", "decode_value_isTheEntry");
     }
 
     static final class ForgetsTheSize extends WrongCodecSuite {
@@ -94,7 +106,11 @@ final class ValueCodecRefusalTest {
 
     @Test
     void codecThatThrowsWhatItCannotRead_isRefused() {
-        assertThat(failuresOf(ThrowsWhatItCannotRead.class)).containsExactlyInAnyOrder("decode_anyBitFlipped_isUnreadableOrTheSameEntry", "decode_anyByteReplaced_isUnreadableOrTheSameEntry", "decode_bytesOfAnotherKey_isUnreadable", "decode_cutAnywhere_isUnreadable", "decode_garbage_isUnreadable", "decode_somethingAppended_isUnreadable", "decode_unknownVersion_isUnreadable", "decode_valueOfAnotherType_isUnreadable");
+        assertThat(failuresOf(ThrowsWhatItCannotRead.class)).containsExactlyInAnyOrder(
+                "decode_anyBitFlipped_isUnreadableOrTheSameEntry", "decode_anyByteReplaced_isUnreadableOrTheSameEntry",
+                "decode_bytesOfAnotherKey_isUnreadable", "decode_cutAnywhere_isUnreadable",
+                "decode_garbage_isUnreadable", "decode_somethingAppended_isUnreadable",
+                "decode_unknownVersion_isUnreadable", "decode_valueOfAnotherType_isUnreadable");
     }
 
     static final class ThrowsWhatItCannotRead extends WrongCodecSuite {

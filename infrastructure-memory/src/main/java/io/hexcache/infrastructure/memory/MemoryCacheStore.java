@@ -36,8 +36,8 @@ final class MemoryCacheStore implements CacheStore {
                 .expireAfter(Expiry.writing((CacheKey key, StoredBytes stored) -> stored.remaining(ticker.read())))
                 .build();
         // A lease knows its own end; this only clears away those that nobody gave back.
-        this.guards = Caffeine.newBuilder().ticker(ticker::read).executor(Runnable::run).expireAfterWrite(LEASE)
-                .<CacheKey, Lease>build().asMap();
+        this.guards = Caffeine.newBuilder().ticker(ticker::read).executor(Runnable::run)
+                .expireAfterWrite(LEASE.multipliedBy(2)).<CacheKey, Lease>build().asMap();
     }
 
     @Override
@@ -128,5 +128,10 @@ final class MemoryCacheStore implements CacheStore {
     @Override
     public void ping() {
         // The memory of this process is there as long as the process is.
+    }
+
+    /** How many leases take up room, expired ones included until they are cleared away. */
+    int leaseCount() {
+        return guards.size();
     }
 }

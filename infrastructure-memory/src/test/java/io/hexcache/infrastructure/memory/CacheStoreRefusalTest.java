@@ -31,7 +31,8 @@ final class CacheStoreRefusalTest {
     void storeThatDropsTheTtl_isRefused() {
         assertThat(failuresOf(DropsTheTtl.class)).containsExactlyInAnyOrder("fill_setSinceAndExpired_isRefused",
                 "fill_ttlHasPassed_isGone", "fill_ttl_isReportedAsRemaining", "get_andFetch_doNotLengthenTheLife",
-                "removeAll_expired_countsNothing", "remove_expired_countsNothing", "set_again_replacesBytesAndTtl",
+                "removeAll_expired_countsNothing", "remove_expired_countsNothing",
+                "set_againWithLongerTtl_livesForTheLonger", "set_again_replacesBytesAndTtl",
                 "set_ttlHasPassed_isGone", "set_ttlOfAYear_isReportedAsRemaining",
                 "set_ttlOfOneMillisecond_isGoneAfterIt", "set_ttl_isReportedAsRemaining");
     }
