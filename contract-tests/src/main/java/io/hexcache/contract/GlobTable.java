@@ -4,8 +4,8 @@ import io.hexcache.domain.key.CacheKey;
 import java.util.stream.Stream;
 
 /**
- * Which pattern selects which key: the one table that the domain's matcher and every store agree on. The grammar is that
- * of Redis, on the bytes of UTF-8. All keys are of the namespace {@code g}.
+ * Which pattern selects which key: the one table that the domain's matcher and every store agree on. The grammar is
+ * that of Redis, on the bytes of UTF-8. All keys are of the namespace {@code g}.
  */
 public final class GlobTable {
 

@@ -65,8 +65,8 @@ interface LocalRaceTests extends LocalCacheUnderTest {
     }
 
     /**
-     * Stops a store in the middle of its condition, which has seen that it still holds; makes it false, begins the removal,
-     * and lets the store go on only when the removal has ended or waits for it.
+     * Stops a store in the middle of its condition, which has seen that it still holds; makes it false, begins the
+     * removal, and lets the store go on only when the removal has ended or waits for it.
      */
     private void assertNothingLeft(LocalCache<String> cache, Runnable removal) {
         AtomicBoolean unchanged = new AtomicBoolean(true);

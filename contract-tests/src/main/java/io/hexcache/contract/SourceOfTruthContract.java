@@ -6,8 +6,8 @@ import io.hexcache.domain.port.SourceOfTruth;
 import org.junit.jupiter.api.Test;
 
 /**
- * The contract of {@link SourceOfTruth}. An adapter extends this class in its tests, or {@link WritableSourceContract} if
- * its source takes writes, and names one identifier that the source knows and one that it does not.
+ * The contract of {@link SourceOfTruth}. An adapter extends this class in its tests, or {@link WritableSourceContract}
+ * if its source takes writes, and names one identifier that the source knows and one that it does not.
  *
  * @param <V> type of the values
  */

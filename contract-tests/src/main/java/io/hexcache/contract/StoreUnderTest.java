@@ -14,7 +14,9 @@ interface StoreUnderTest {
     /** A store whose other side is away; empty if it has none, as a store in memory. */
     Optional<CacheStore> unreachableStore();
 
-    /** Turns the clock of the adapter. Where it is a real one this does nothing: the tests wait for what they expect. */
+    /**
+     * Turns the clock of the adapter. Where it is a real one this does nothing: the tests wait for what they expect.
+     */
     void letPass(Duration time);
 
     /**

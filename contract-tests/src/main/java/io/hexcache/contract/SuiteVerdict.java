@@ -11,9 +11,9 @@ import org.junit.platform.testkit.engine.EngineTestKit;
 import org.junit.platform.testkit.engine.Event;
 
 /**
- * What a suite says of an adapter that is wrong on purpose. The suite runs inside a test, by an engine of its own, so that
- * its failures are not those of the build. The wrong adapter's subclass carries {@link OnlyForVerdict}, which keeps it out
- * of every other run.
+ * What a suite says of an adapter that is wrong on purpose. The suite runs inside a test, by an engine of its own, so
+ * that its failures are not those of the build. The wrong adapter's subclass carries {@link OnlyForVerdict}, which
+ * keeps it out of every other run.
  */
 public final class SuiteVerdict {
 

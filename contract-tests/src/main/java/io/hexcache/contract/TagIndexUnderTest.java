@@ -32,7 +32,9 @@ interface TagIndexUnderTest {
     /** An index whose other side is away; empty if it has none, as an index in memory. */
     Optional<TagIndex> unreachableIndex();
 
-    /** Turns the clock of the adapter. Where it is a real one this does nothing: the tests wait for what they expect. */
+    /**
+     * Turns the clock of the adapter. Where it is a real one this does nothing: the tests wait for what they expect.
+     */
     void letPass(Duration time);
 
     /** How long the tests wait for what they expect before they give up. */

@@ -21,8 +21,8 @@ import java.util.Set;
 import java.util.zip.CRC32;
 
 /**
- * The smallest honest codec, by which the suite of codecs is tried: CRC-32 of the rest (8 bytes), version (1), key, ttl,
- * creation, tags, and the value as {@link TinyValues} writes it.
+ * The smallest honest codec, by which the suite of codecs is tried: CRC-32 of the rest (8 bytes), version (1), key,
+ * ttl, creation, tags, and the value as {@link TinyValues} writes it.
  */
 class TinyCodec implements ValueCodec {
 

@@ -74,7 +74,8 @@ final class HexcacheCommand implements Callable<Integer> {
             @Parameters(paramLabel = "JSON",
                     description = "The value, such as '{\"a\":1}' or '\"text\"'.") String value,
             @Option(names = "--ttl", paramLabel = "TTL",
-                    description = "How long it lives: 250ms, 30s, 5m, 1h, 7d (default: as the namespace says).") Optional<String> ttl,
+                    description = "How long it lives: 250ms, 30s, 5m, 1h, 7d"
+                            + " (default: as the namespace says).") Optional<String> ttl,
             @Option(names = "--tag", paramLabel = "TAG",
                     description = "A tag that it carries; can be repeated.") @Nullable List<String> tags,
             @Option(names = "--url", description = URL) Optional<String> url,

@@ -6,7 +6,10 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Durations as people write them: a whole number and a unit, {@code 250ms}, {@code 30s}, {@code 5m}, {@code 1h}, {@code 7d}. */
+/**
+ * Durations as people write them: a whole number and a unit, {@code 250ms}, {@code 30s}, {@code 5m}, {@code 1h},
+ * {@code 7d}.
+ */
 public final class DurationText {
 
     private static final Pattern FORM = Pattern.compile("([0-9]{1,15})(ms|s|m|h|d)");

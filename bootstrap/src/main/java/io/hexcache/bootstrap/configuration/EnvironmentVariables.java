@@ -9,8 +9,9 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * The settings among the environment variables: {@code HEXCACHE_} and the setting's path in capitals, with {@code _} for
- * {@code .} and {@code -}, or one of two short names. Namespaces cannot be set so: their names have dots and hyphens.
+ * The settings among the environment variables: {@code HEXCACHE_} and the setting's path in capitals, with {@code _}
+ * for {@code .} and {@code -}, or one of two short names. Namespaces cannot be set so: their names have dots and
+ * hyphens.
  */
 final class EnvironmentVariables {
 

@@ -50,7 +50,8 @@ public final class NamespacePolicies implements Function<Namespace, NamespacePol
         long item = Settings.read(said, NamespaceSettings.L1_MAX_ITEM_BYTES);
         if (item > whole) {
             throw new InvalidConfigurationException(
-                    "%s.l1.max-item-bytes is %s, more than the %s of l1.max-bytes; an item can be as large as the whole at most"
+                    ("%s.l1.max-item-bytes is %s, more than the %s of l1.max-bytes;"
+                            + " an item can be as large as the whole at most")
                             .formatted(path, shown(said, NamespaceSettings.L1_MAX_ITEM_BYTES), shown(said,
                                     NamespaceSettings.L1_MAX_BYTES)));
         }

@@ -21,8 +21,8 @@ public final class Node implements AutoCloseable {
     /**
      * Starts a node and answers when it serves.
      *
-     * @throws io.hexcache.domain.error.CacheException if it cannot start, with the reason and the way out in one line; then
-     *         nothing of it is left open
+     * @throws io.hexcache.domain.error.CacheException if it cannot start, with the reason and the way out in one line;
+     *         then nothing of it is left open
      */
     public static Node start(Settings settings) {
         return start(settings, UnaryOperator.identity());

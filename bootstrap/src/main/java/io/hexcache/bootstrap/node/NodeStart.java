@@ -2,7 +2,9 @@ package io.hexcache.bootstrap.node;
 
 import javax.inject.Inject;
 
-/** Starts what has been wired, in the order in which it can work: HTTP is last, so that the first request finds it all. */
+/**
+ * Starts what has been wired, in the order in which it can work: HTTP is last, so that the first request finds it all.
+ */
 final class NodeStart {
 
     private final PlainNamespaces plain;

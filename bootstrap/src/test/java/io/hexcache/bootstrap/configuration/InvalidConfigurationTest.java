@@ -57,7 +57,8 @@ class InvalidConfigurationTest {
             "http.port = 80.5 | http.port is '80.5' |a whole number",
             "http.max-body = 1KB | http.max-body is '1KB' |a size from 1KiB to 64MiB, such as",
             "redis.command-timeout = 250 | redis.command-timeout is '250' |a duration from 1ms to 1m, such as 250ms",
-            "http.host = 0.0.0.0 | http.host is '0.0.0.0' |a loopback address (127.0.0.1, ::1 or localhost), since the service has no authentication yet",
+            "http.host = 0.0.0.0 | http.host is '0.0.0.0' |a loopback address (127.0.0.1, ::1 or localhost),"
+                    + " since the service has no authentication yet",
             "catalog.db = \"\" | catalog.db is '' |the path of a file",
             "redis.key-prefix = \"a:b\" | redis.key-prefix is 'a:b' |1 to 64 letters, digits",
             "namespaces.user.ttl = 0s | namespaces.user.ttl is '0s' |a duration from 1ms to 365d",
@@ -92,7 +93,8 @@ class InvalidConfigurationTest {
     @Test
     void file_contradictingLimits_areNamedTogether() {
         messageOfFile("namespaces.user.l1 { max-bytes = 1KiB }").matches(
-                "namespaces\\.user\\.l1\\.max-item-bytes is 100KiB \\(the default\\), more than the 1KiB \\(.*mine\\.conf: 1\\) of l1.max-bytes; .*");
+                "namespaces\\.user\\.l1\\.max-item-bytes is 100KiB \\(the default\\),"
+                        + " more than the 1KiB \\(.*mine\\.conf: 1\\) of l1.max-bytes; .*");
     }
 
     @Test
@@ -129,7 +131,8 @@ class InvalidConfigurationTest {
     @Test
     void variable_invalid_isNamed() {
         messageOfVariable("HEXCACHE_PORT", "x\ny").isEqualTo(
-                "http.port is 'x\\u000ay' (environment variable HEXCACHE_PORT); it must be a whole number from 0 to 65535");
+                "http.port is 'x\\u000ay' (environment variable HEXCACHE_PORT);"
+                        + " it must be a whole number from 0 to 65535");
     }
 
     @Test

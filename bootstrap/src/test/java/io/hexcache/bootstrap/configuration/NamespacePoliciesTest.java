@@ -26,7 +26,8 @@ class NamespacePoliciesTest {
     @Test
     void apply_everythingSaid_isTakenOver() {
         NamespacePolicy policy = policy(
-                "namespaces.user { ttl = 2h, absent-ttl = 3s, l1 { max-entries = 0, max-bytes = 2MiB, max-item-bytes = 1KiB, ttl = 1s } }",
+                "namespaces.user { ttl = 2h, absent-ttl = 3s,"
+                        + " l1 { max-entries = 0, max-bytes = 2MiB, max-item-bytes = 1KiB, ttl = 1s } }",
                 "user");
 
         assertThat(policy.ttl()).isEqualTo(Duration.ofHours(2));
@@ -39,7 +40,8 @@ class NamespacePoliciesTest {
 
     @Test
     void apply_child_inheritsFromTheNearestThatSaysSomething() {
-        String text = "defaults.ttl = 9m, namespaces { user { ttl = 8m, absent-ttl = 7s }, \"user.profile\" { ttl = 6m } }";
+        String text = "defaults.ttl = 9m, namespaces { user { ttl = 8m, absent-ttl = 7s },"
+                + " \"user.profile\" { ttl = 6m } }";
 
         assertThat(policy(text, "user.profile.photo").ttl()).isEqualTo(Duration.ofMinutes(6));
         assertThat(policy(text, "user.profile.photo").absentTtl()).isEqualTo(Duration.ofSeconds(7));

@@ -10,9 +10,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * The tests of this class run on a real Redis. A constructor, lifecycle method or test takes a {@link RedisServer}: one
- * for all tests of the JVM, found at the address in {@code HEXCACHE_TEST_REDIS_URL}, or else started in a container, from
- * a {@code redis-server} on the PATH, or from the bundled binary. A test method may take a {@link RedisProcess} instead:
- * one of its own, which it may kill and pause.
+ * for all tests of the JVM, found at the address in {@code HEXCACHE_TEST_REDIS_URL}, or else started in a container,
+ * from a {@code redis-server} on the PATH, or from the bundled binary. A test method may take a {@link RedisProcess}
+ * instead: one of its own, which it may kill and pause.
  *
  * <p>
  * Where no server can be had, the tests are skipped with the reason; with {@code CI=true} in the environment they fail.

@@ -20,7 +20,9 @@ record RedisLaunch(Process process, RedisControl control, Map<String, String> id
 
     static final String HOST = "127.0.0.1";
 
-    /** Below the ports that systems give to outgoing connections: one of those could take the port of a killed server. */
+    /**
+     * Below the ports that systems give to outgoing connections: one of those could take the port of a killed server.
+     */
     private static final int FIRST_PORT = 20_000;
     private static final int PORTS = 10_000;
     private static final int ATTEMPTS = 20;

@@ -5,8 +5,8 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * Finds a Redis for tests: the address that the environment names, a container where an engine answers, a program on the
- * PATH, the bundled program; the first that works.
+ * Finds a Redis for tests: the address that the environment names, a container where an engine answers, a program on
+ * the PATH, the bundled program; the first that works.
  */
 final class RedisSearch {
 

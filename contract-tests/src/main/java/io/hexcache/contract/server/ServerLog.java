@@ -15,7 +15,9 @@ final class ServerLog {
         this.folder = folder;
     }
 
-    /** In the build folder of the module under test: Surefire names the module's, an IDE may run tests from anywhere. */
+    /**
+     * In the build folder of the module under test: Surefire names the module's, an IDE may run tests from anywhere.
+     */
     static ServerLog ofModule() {
         return new ServerLog(Path.of(System.getProperty("basedir", ""), "target"));
     }

@@ -33,9 +33,10 @@ public final class CatalogFeature {
     /**
      * Migrates the database and declares the namespaces. To be done once for these caches.
      *
-     * @param dataSource connects to the database as that one says; stays the caller's, who closes it after the last request
-     * @throws io.hexcache.domain.error.CacheConfigurationException if the database cannot be used, with the reason and the
-     *         way out in one line
+     * @param dataSource connects to the database as that one says; stays the caller's, who closes it after the last
+     *             request
+     * @throws io.hexcache.domain.error.CacheConfigurationException if the database cannot be used, with the reason and
+     *         the way out in one line
      */
     public static CatalogFeature open(CatalogDatabase database, DataSource dataSource, Caches caches) {
         new CatalogMigration(database, dataSource).run();

@@ -7,7 +7,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
 
-/** Counts how often a connection is asked for. The catalogue asks for one per statement, and without one there is none. */
+/**
+ * Counts how often a connection is asked for. The catalogue asks for one per statement, and without one there is none.
+ */
 final class CountingDataSource implements DataSource {
 
     private final DataSource counted;

@@ -8,9 +8,9 @@ import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Request;
 
 /**
- * Keeps pages of other sites out. A browser on this machine reaches the service too, with whatever page it shows: a page
- * that had its own name point to 127.0.0.1 (DNS rebinding) gives itself away by {@code Host}, any other by
- * {@code Origin}.
+ * Keeps pages of other sites out. A browser on this machine reaches the service too, with whatever page it shows: a
+ * page that had its own name point to 127.0.0.1 (DNS rebinding) gives itself away by {@code Host}, any other by {@code
+ * Origin}.
  */
 final class CallerCheck {
 

@@ -26,8 +26,8 @@ final class EntityTag {
     }
 
     /**
-     * Whether one of the values of If-None-Match names this tag. The comparison is the weak one (RFC 9110, 13.1.2), and a
-     * tag of ours holds no comma.
+     * Whether one of the values of If-None-Match names this tag. The comparison is the weak one (RFC 9110, 13.1.2), and
+     * a tag of ours holds no comma.
      */
     static boolean matches(List<String> ifNoneMatch, String tag) {
         return ifNoneMatch.stream().flatMap(value -> Arrays.stream(value.split(",", -1))).map(String::strip).anyMatch(

@@ -10,7 +10,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** The routes that people and orchestrators ask how the node is. Degraded is 200 as long as requests can be answered. */
+/**
+ * The routes that people and orchestrators ask how the node is. Degraded is 200 as long as requests can be answered.
+ */
 final class HealthRoutes {
 
     private final CacheManagementUseCase management;

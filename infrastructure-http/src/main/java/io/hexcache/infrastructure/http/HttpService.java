@@ -60,7 +60,9 @@ public final class HttpService implements AutoCloseable {
         return port;
     }
 
-    /** Accepts nothing more, gives requests in flight 5 s to finish, and cuts what is left. Closing twice is harmless. */
+    /**
+     * Accepts nothing more, gives requests in flight 5 s to finish, and cuts what is left. Closing twice is harmless.
+     */
     @Override
     public void close() {
         try {

@@ -13,7 +13,9 @@ import io.hexcache.domain.error.InvalidKeyException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What a failed request is answered with. Only what was made for the sender's eyes is shown: the rest is in the log. */
+/**
+ * What a failed request is answered with. Only what was made for the sender's eyes is shown: the rest is in the log.
+ */
 final class ProblemAnswers {
 
     private static final Logger LOG = LoggerFactory.getLogger(ProblemAnswers.class);
@@ -43,12 +45,15 @@ final class ProblemAnswers {
 
     private Answer ofCache(CacheException failure) {
         return switch (failure) {
-            case InvalidKeyException _, CacheConfigurationException _, CacheSerializationException _ -> of(Problem.of(422,
-                    failure));
-            case CacheOverloadException _, CacheTimeoutException _, CacheConnectionException _, CacheReadException _, CacheWriteException _ ->
-                    of(Problem.of(503, failure)).with("Retry-After",
-                            RETRY_SECONDS);
+            case InvalidKeyException _, CacheConfigurationException _, CacheSerializationException _ ->
+                    of(Problem.of(422, failure));
+            case CacheOverloadException _, CacheTimeoutException _, CacheConnectionException _ -> unavailable(failure);
+            case CacheReadException _, CacheWriteException _ -> unavailable(failure);
         };
+    }
+
+    private Answer unavailable(CacheException failure) {
+        return of(Problem.of(503, failure)).with("Retry-After", RETRY_SECONDS);
     }
 
     private Answer internal(Throwable failure, String request) {

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What a request is about: the decoded segments of its path, and its query. The path is taken as it was sent, before any
- * normalisation, so that {@code ..} is refused rather than resolved into somebody else's path.
+ * What a request is about: the decoded segments of its path, and its query. The path is taken as it was sent, before
+ * any normalisation, so that {@code ..} is refused rather than resolved into somebody else's path.
  */
 record RequestTarget(List<String> segments, Map<String, String> query) {
 

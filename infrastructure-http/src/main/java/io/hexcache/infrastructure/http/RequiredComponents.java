@@ -6,7 +6,9 @@ import tools.jackson.databind.cfg.MapperConfig;
 import tools.jackson.databind.introspect.AnnotatedMember;
 import tools.jackson.databind.introspect.JacksonAnnotationIntrospector;
 
-/** Every component of a body's record must be there, but for an {@code Optional} one: the type says what may be missing. */
+/**
+ * Every component of a body's record must be there, but for an {@code Optional} one: the type says what may be missing.
+ */
 final class RequiredComponents extends JacksonAnnotationIntrospector {
 
     private static final long serialVersionUID = 1L;

@@ -15,8 +15,9 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.type.LogicalType;
 
 /**
- * JSON as the service reads and writes it: RFC 8259 without extensions, one meaning per text (no duplicate names, nothing
- * behind the value), bounded nesting and numbers, no value turned into another type, and numbers that keep all digits.
+ * JSON as the service reads and writes it: RFC 8259 without extensions, one meaning per text (no duplicate names,
+ * nothing behind the value), bounded nesting and numbers, no value turned into another type, and numbers that keep all
+ * digits.
  */
 final class StrictJson {
 

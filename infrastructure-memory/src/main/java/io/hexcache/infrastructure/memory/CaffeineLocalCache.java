@@ -71,8 +71,8 @@ final class CaffeineLocalCache<V> implements LocalCache<V> {
     }
 
     /**
-     * Lets the stores under way end first: an iteration does not see an entry that is just being computed, and would leave
-     * it behind. Stores that begin later find their condition false.
+     * Lets the stores under way end first: an iteration does not see an entry that is just being computed, and would
+     * leave it behind. Stores that begin later find their condition false.
      */
     @Override
     public void removeIf(Predicate<LocalEntry<V>> matches) {

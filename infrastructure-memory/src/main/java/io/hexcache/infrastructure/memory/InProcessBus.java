@@ -7,8 +7,8 @@ import io.hexcache.domain.port.InvalidationBus;
 import java.util.Optional;
 
 /**
- * One node's end of a hub. Its listener is called under its lock, so one call at a time; since listeners wait for nothing,
- * neither does who publishes for long.
+ * One node's end of a hub. Its listener is called under its lock, so one call at a time; since listeners wait for
+ * nothing, neither does who publishes for long.
  */
 final class InProcessBus implements InvalidationBus {
 

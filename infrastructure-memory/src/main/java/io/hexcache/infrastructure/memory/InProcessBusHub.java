@@ -6,8 +6,9 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
- * What joins the buses of several nodes that live in one process: for tests, and for a service that runs alone and still
- * needs a bus. It is never away. Who publishes delivers: when {@code publish} returns, every listener has been called.
+ * What joins the buses of several nodes that live in one process: for tests, and for a service that runs alone and
+ * still needs a bus. It is never away. Who publishes delivers: when {@code publish} returns, every listener has been
+ * called.
  */
 public final class InProcessBusHub {
 

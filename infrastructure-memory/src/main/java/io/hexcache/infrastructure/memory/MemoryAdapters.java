@@ -6,8 +6,8 @@ import io.hexcache.domain.port.TagIndex;
 import io.hexcache.domain.time.Ticker;
 
 /**
- * The ports that need nothing but the memory of this process: L1, and an L2 for a service that runs alone. What it holds
- * is gone when the process ends, nothing here is ever away, and everything is safe for use by many threads.
+ * The ports that need nothing but the memory of this process: L1, and an L2 for a service that runs alone. What it
+ * holds is gone when the process ends, nothing here is ever away, and everything is safe for use by many threads.
  */
 public final class MemoryAdapters {
 
@@ -21,8 +21,8 @@ public final class MemoryAdapters {
     }
 
     /**
-     * The one store of these adapters. It keeps the arrays that it is given, and answers the same ones. When its bound is
-     * reached it drops the entries that are least worth keeping, which may be the newest.
+     * The one store of these adapters. It keeps the arrays that it is given, and answers the same ones. When its bound
+     * is reached it drops the entries that are least worth keeping, which may be the newest.
      */
     public CacheStore store() {
         return store;

@@ -19,9 +19,9 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A store in the memory of this process. Every change of a key is made within the compute step of the key's guard, which
- * makes entry and guard one. Caffeine may drop an entry or a lease outside of that step, because of its bound or its
- * clock; that is harmless, for who lacks an entry loads it again, and who lacks a lease is refused.
+ * A store in the memory of this process. Every change of a key is made within the compute step of the key's guard,
+ * which makes entry and guard one. Caffeine may drop an entry or a lease outside of that step, because of its bound or
+ * its clock; that is harmless, for who lacks an entry loads it again, and who lacks a lease is refused.
  */
 final class MemoryCacheStore implements CacheStore {
 

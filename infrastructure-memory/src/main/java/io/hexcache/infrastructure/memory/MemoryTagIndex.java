@@ -15,8 +15,8 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * A tag index in the memory of this process. A tag is added to, and dropped when it is empty, within the map's compute
- * step, so that no member is added to a tag that has just been dropped. Tags that nobody touches are looked through once
- * a minute, by whoever adds something then.
+ * step, so that no member is added to a tag that has just been dropped. Tags that nobody touches are looked through
+ * once a minute, by whoever adds something then.
  */
 final class MemoryTagIndex implements TagIndex {
 

@@ -39,7 +39,9 @@ final class WrongIndexes {
         };
     }
 
-    /** The key lives for the last time that was given, though an entry may still be there that was given a longer one. */
+    /**
+     * The key lives for the last time that was given, though an entry may still be there that was given a longer one.
+     */
     static TagIndex thatShortensLives(Ticker ticker) {
         return new DelegatingIndex(right(ticker)) {
             @Override

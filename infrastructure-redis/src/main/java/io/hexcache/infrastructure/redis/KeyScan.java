@@ -8,9 +8,9 @@ import redis.clients.jedis.Protocol.Command;
 import redis.clients.jedis.Protocol.Keyword;
 
 /**
- * Walks over all entries and guards that a selection names, by SCAN, which never holds the server up. The server is asked
- * for the common beginning only, and the selection decides here, so that memory and Redis agree in every odd corner.
- * What is there during the whole walk is seen; some of it may be seen twice.
+ * Walks over all entries and guards that a selection names, by SCAN, which never holds the server up. The server is
+ * asked for the common beginning only, and the selection decides here, so that memory and Redis agree in every odd
+ * corner. What is there during the whole walk is seen; some of it may be seen twice.
  */
 final class KeyScan {
 

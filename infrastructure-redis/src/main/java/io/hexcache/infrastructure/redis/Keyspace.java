@@ -20,8 +20,8 @@ import java.util.regex.Pattern;
  * prefix:changes              the channel of the bus; the messages are those of ChangeCodec
  * </pre>
  *
- * What stands in braces decides the slot in a cluster, so an entry and its guard share one. Braces inside are escaped, and
- * so is the percent sign that escapes them.
+ * What stands in braces decides the slot in a cluster, so an entry and its guard share one. Braces inside are escaped,
+ * and so is the percent sign that escapes them.
  */
 final class Keyspace {
 

@@ -10,8 +10,8 @@ import redis.clients.jedis.CommandArguments;
 import redis.clients.jedis.Connection;
 
 /**
- * One connection to the server, used by one thread at a time. After an exception the replies that are still to come belong
- * to nobody, so whoever gets one closes the line.
+ * One connection to the server, used by one thread at a time. After an exception the replies that are still to come
+ * belong to nobody, so whoever gets one closes the line.
  */
 final class Line implements AutoCloseable {
 

@@ -40,7 +40,9 @@ final class LinePool implements AutoCloseable {
         this.permits = new Semaphore(settings.poolSize(), true);
     }
 
-    /** Runs the work on a connection of its own. Whatever it throws, the connection is closed and the throwable goes on. */
+    /**
+     * Runs the work on a connection of its own. Whatever it throws, the connection is closed and the throwable goes on.
+     */
     <T> T use(Operation operation, Function<Line, T> work) {
         acquire(operation);
         try {
@@ -66,7 +68,8 @@ final class LinePool implements AutoCloseable {
         try {
             if (!permits.tryAcquire(settings.timeouts().borrow().toNanos(), TimeUnit.NANOSECONDS)) {
                 throw new CacheOverloadException(
-                        "%s: no connection to redis at %s was free within %d ms, all %d are in use; nothing was sent; try later or raise the pool size"
+                        ("%s: no connection to redis at %s was free within %d ms, all %d are in use; nothing was sent;"
+                                + " try later or raise the pool size")
                                 .formatted(operation, dialer.node(), settings.timeouts().borrow().toMillis(), settings
                                         .poolSize()));
             }

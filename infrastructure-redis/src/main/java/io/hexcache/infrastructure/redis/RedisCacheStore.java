@@ -88,8 +88,8 @@ final class RedisCacheStore implements CacheStore {
         Operation operation = Operation.change("remove", selection);
         return node.session(operation, session -> {
             KeyScan scan = new KeyScan(session, keyspace, selection);
-            // Guards first: after this pass no load that began before the call can fill any more, so the second pass sees
-            // all that was ever filled. In one pass, a fill behind the cursor would survive.
+            // Guards first: after this pass no load that began before the call can fill any more, so the second pass
+            // sees all that was ever filled. In one pass, a fill behind the cursor would survive.
             scan.eachBatch(names -> names.stream().filter(Keyspace.Name::isGuard)
                     .map(guard -> Call.of(Command.UNLINK, keyspace.guard(guard.key()))).toList());
             return scan

@@ -4,8 +4,8 @@ import io.hexcache.domain.error.CacheConfigurationException;
 import java.util.regex.Pattern;
 
 /**
- * How the adapters use their server. Two services that share a server differ in the key prefix. The text of the settings
- * shows no secret.
+ * How the adapters use their server. Two services that share a server differ in the key prefix. The text of the
+ * settings shows no secret.
  *
  * @param keyPrefix what all keys and the channel begin with: 1 to 64 letters, digits, dots, dashes or underscores
  * @param poolSize the most connections that callers use at once; 10 to 100

@@ -13,8 +13,9 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The tag index on one Redis: for each tag a sorted set of rendered keys, scored by the time at which they expire, which
- * is their mark too. What has expired is taken off by whoever uses the tag next, and the set goes with its last member.
+ * The tag index on one Redis: for each tag a sorted set of rendered keys, scored by the time at which they expire,
+ * which is their mark too. What has expired is taken off by whoever uses the tag next, and the set goes with its last
+ * member.
  */
 final class RedisTagIndex implements TagIndex {
 

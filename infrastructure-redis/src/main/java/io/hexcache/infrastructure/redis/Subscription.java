@@ -7,8 +7,8 @@ import redis.clients.jedis.Connection;
 import redis.clients.jedis.Protocol.Command;
 
 /**
- * One connection that listens to one channel. One thread reads; another may {@link #ping()} and close. The server answers
- * pings in between the messages, so a connection on which nothing arrives for the read timeout leads nowhere.
+ * One connection that listens to one channel. One thread reads; another may {@link #ping()} and close. The server
+ * answers pings in between the messages, so a connection on which nothing arrives for the read timeout leads nowhere.
  */
 final class Subscription implements AutoCloseable {
 

@@ -1,8 +1,8 @@
 package io.hexcache.infrastructure.redis;
 
 /**
- * What the tag index does in one atomic step; {@code KEYS[1]} is the sorted set of one tag. Scores are microseconds since
- * 1970 by the clock of the server, as whole numbers, which a double holds exactly until the year 2255.
+ * What the tag index does in one atomic step; {@code KEYS[1]} is the sorted set of one tag. Scores are microseconds
+ * since 1970 by the clock of the server, as whole numbers, which a double holds exactly until the year 2255.
  */
 final class TagScripts {
 
@@ -15,7 +15,10 @@ final class TagScripts {
             if expired > 0 then redis.call('ZREMRANGEBYRANK', KEYS[1], 0, expired - 1) end
             """;
 
-    /** {@code ARGV}: member, ttl in microseconds. A score never comes back, so it is a mark; the set outlives its members. */
+    /**
+     * {@code ARGV}: member, ttl in microseconds. A score never comes back, so it is a mark; the set outlives its
+     * members.
+     */
     static final Script ADD = Script.of(PRUNED + """
             local score = now + ARGV[2]
             local old = tonumber(redis.call('ZSCORE', KEYS[1], ARGV[1]) or '0')

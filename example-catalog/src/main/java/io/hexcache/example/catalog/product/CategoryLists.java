@@ -40,8 +40,8 @@ public final class CategoryLists {
      * @return how far it has come now
      */
     Completion changed(Set<String> categories, Completion soFar) {
-        // The tag reaches whatever was made of the category, in any namespace. The key reaches what carries no tag: a list
-        // that is being loaded right now, and the knowledge that there is no such category.
+        // The tag reaches whatever was made of the category, in any namespace. The key reaches what carries no tag: a
+        // list that is being loaded right now, and the knowledge that there is no such category.
         KeySelection tagged = new KeySelection.Tagged(categories.stream().map(CategoryLists::tag).collect(toSet()));
         KeySelection named = new KeySelection.Keys(categories.stream().map(lists::key).collect(toSet()));
         List<Completion> steps = List.of(soFar, caches.invalidate(tagged).completion(), caches.invalidate(named)

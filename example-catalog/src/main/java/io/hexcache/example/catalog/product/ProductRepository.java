@@ -30,8 +30,8 @@ public interface ProductRepository {
     boolean remove(long id);
 
     /**
-     * The category in which a product was when it was removed, which nothing can change any more; empty if no product of
-     * this id was removed.
+     * The category in which a product was when it was removed, which nothing can change any more; empty if no product
+     * of this id was removed.
      */
     Optional<String> categoryOfRemoved(long id);
 }

@@ -31,7 +31,8 @@ public final class RemoveProduct {
         }
         // Asked afterwards: before, somebody could have moved the product between the question and its end.
         String category = repository.categoryOfRemoved(id).orElseThrow(() -> new IllegalStateException("product " + id
-                + " was removed and left no trace; the cached list of its category may still show it until its ttl ends"));
+                + " was removed and left no trace; the cached list of its category may still show it"
+                + " until its ttl ends"));
         return lists.changed(Set.of(category), removed.completion());
     }
 }

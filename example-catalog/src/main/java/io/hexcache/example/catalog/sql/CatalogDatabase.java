@@ -6,8 +6,8 @@ import java.time.Duration;
 import java.util.Properties;
 
 /**
- * The SQLite file of the catalogue, and how every connection to it must be opened: with {@link #jdbcUrl()} and
- * {@link #connectionProperties()}. A pool needs at least four connections, since the migrations use several at once, and
+ * The SQLite file of the catalogue, and how every connection to it must be opened: with {@link #jdbcUrl()} and {@link
+ * #connectionProperties()}. A pool needs at least four connections, since the migrations use several at once, and
  * should not connect before it is asked, so that what is wrong with the file is said by the feature that knows it.
  *
  * <p>

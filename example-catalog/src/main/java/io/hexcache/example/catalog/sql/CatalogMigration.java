@@ -48,7 +48,9 @@ public final class CatalogMigration {
         }
     }
 
-    /** Turns the write-ahead log on, which lets readers and a writer go on side by side, and sees that writing works. */
+    /**
+     * Turns the write-ahead log on, which lets readers and a writer go on side by side, and sees that writing works.
+     */
     private void prepare() throws SQLException {
         try (Connection connection = dataSource.getConnection(); Statement statement = connection.createStatement()) {
             statement.execute("PRAGMA journal_mode = WAL");

@@ -6,12 +6,13 @@ import java.sql.SQLException;
 import java.sql.Statement;
 
 /**
- * Lets one thread of all processes on this machine migrate the database at a time. Flyway itself takes no lock on SQLite.
+ * Lets one thread of all processes on this machine migrate the database at a time. Flyway itself takes no lock on
+ * SQLite.
  *
  * <p>
- * It is an exclusive transaction on an empty SQLite file of its own. Unlike a {@code FileLock} it also holds between the
- * threads of one process, is not lost when another thread closes the same file (as POSIX locks are), and waits with a
- * bound. Like one it ends with its process. The file stays: whoever deleted it could leave two holders.
+ * It is an exclusive transaction on an empty SQLite file of its own. Unlike a {@code FileLock} it also holds between
+ * the threads of one process, is not lost when another thread closes the same file (as POSIX locks are), and waits with
+ * a bound. Like one it ends with its process. The file stays: whoever deleted it could leave two holders.
  */
 final class MigrationLock implements AutoCloseable {
 

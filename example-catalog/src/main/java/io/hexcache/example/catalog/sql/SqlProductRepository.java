@@ -11,7 +11,8 @@ import javax.sql.DataSource;
 /** The products in a SQL database. Each call is one statement in a transaction of its own. */
 public final class SqlProductRepository implements ProductRepository {
 
-    private static final String SELECT = "SELECT id, name, category, price_cents, stock, version FROM product WHERE removed = 0 AND ";
+    private static final String SELECT = "SELECT id, name, category, price_cents, stock, version FROM product"
+            + " WHERE removed = 0 AND ";
 
     private final SqlStatements statements;
 

@@ -23,7 +23,8 @@ final class UnusableDatabase {
     private static String reason(Exception failure, Duration waited) {
         return switch (sqliteCode(failure).orElse(0)) {
             case 5, 6 ->
-                    "is locked by another process, and was for %d ms; end that process (a backup, a database shell), or name another file"
+                    ("is locked by another process, and was for %d ms; end that process (a backup, a database shell),"
+                            + " or name another file")
                             .formatted(waited.toMillis());
             case 8 -> "cannot be written; permit writing to it and to its directory, or name another file";
             case 11, 26 -> "is damaged or not a SQLite database; restore it from a backup, or name another file";

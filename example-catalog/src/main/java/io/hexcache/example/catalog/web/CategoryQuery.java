@@ -15,7 +15,8 @@ final class CategoryQuery {
     static String of(RouteCall<?> call) {
         if (!Set.of(CATEGORY).containsAll(call.queryParameters().keySet())) {
             throw new RouteRefusal(422,
-                    "products can be asked for by category only, as in ?category=kitchen; leave the other query parameters out");
+                    "products can be asked for by category only, as in ?category=kitchen;"
+                            + " leave the other query parameters out");
         }
         return call.queryParameter(CATEGORY).filter(name -> !name.isBlank()).orElseThrow(() -> new RouteRefusal(422,
                 "name a category, as in ?category=kitchen; there is no list of all products"));

@@ -46,8 +46,8 @@ class ProductTest {
     @Test
     void new_severalBrokenRules_areAllNamed() {
         assertInvalid(() -> new Product(0, " ", "?", -1, -1, 1),
-                "id must be 1 or more; name must not be blank; category must be a lower-case letter followed by at most 39"
-                        + " letters, digits or hyphens; priceCents must be 0 or more; stock must be 0 or more");
+                "id must be 1 or more; name must not be blank; category must be a lower-case letter followed by at most"
+                        + " 39 letters, digits or hyphens; priceCents must be 0 or more; stock must be 0 or more");
     }
 
     private static void assertInvalid(Runnable maker, String reason) {
