@@ -49,10 +49,11 @@ class TranscriptIT {
         try (Writer commands = shell.outputWriter(); BufferedReader printed = shell.inputReader()) {
             String first = freePort();
             String second = freePort();
+            commands.write("last=0\n");
             for (Step step : steps) {
                 String command = step.command().replace("redis://localhost:6379", redis.uri()).replace("8081",
                         first).replace("8082", second);
-                commands.write(command + "\necho; echo '" + END + "'\n");
+                commands.write("(exit $last); " + command + "\nlast=$?; echo; echo '" + END + "'\n");
                 commands.flush();
                 assertThat(outputOf(printed)).as("what '%s' prints", command).matches(step.expected());
             }
