@@ -40,7 +40,8 @@ record Maven(Path folder) {
     private static List<String> command(String... goals) {
         List<String> command = new ArrayList<>(List.of(executable(), "--offline", "--quiet", "--batch-mode"));
         property("maven.repo.local").ifPresent(folder -> command.add("-Dmaven.repo.local=" + folder));
-        property("hexcache.maven.settings").map(Path::of).filter(Files::isRegularFile)
+        property("hexcache.maven.settings").map(text -> Path.of(text.replaceFirst("^file:", "")))
+                .filter(Files::isRegularFile)
                 .ifPresent(file -> command.addAll(List.of("--settings", file.toString())));
         command.addAll(List.of(goals));
         return command;
