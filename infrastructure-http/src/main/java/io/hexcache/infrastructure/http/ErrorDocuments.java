@@ -41,7 +41,6 @@ final class ErrorDocuments implements Request.Handler {
         return switch (status) {
             case HttpStatus.URI_TOO_LONG_414 -> "its path and query are too long";
             case HttpStatus.REQUEST_HEADER_FIELDS_TOO_LARGE_431 -> "its header fields are too long";
-            case HttpStatus.SERVICE_UNAVAILABLE_503 -> "the service is stopping";
             default ->
                     "it is not HTTP as RFC 9110 has it; look at the percent-encoding of its path, at which %00 is not "
                             + "allowed, and at its header fields";

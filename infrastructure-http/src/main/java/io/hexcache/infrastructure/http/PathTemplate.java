@@ -17,15 +17,17 @@ record PathTemplate(List<String> segments) implements Comparable<PathTemplate> {
     }
 
     static PathTemplate parse(String path) {
-        List<String> segments = Arrays.asList(path.substring(1).split("/", -1));
+        List<String> segments = Arrays.asList(path.split("/", -1));
         Set<String> names = new HashSet<>();
-        for (String segment : segments) {
-            if (segment.isEmpty() || (isName(segment) && !names.add(segment))) {
-                throw new IllegalArgumentException("route path '" + path
-                        + "' has an empty segment or one name twice; write /v1/things/{id}");
-            }
+        boolean rooted = segments.size() > 1 && segments.getFirst().isEmpty();
+        for (String segment : segments.subList(1, segments.size())) {
+            rooted &= !segment.isEmpty() && !segment.equals("{}") && (!isName(segment) || names.add(segment));
         }
-        return new PathTemplate(segments);
+        if (!rooted) {
+            throw new IllegalArgumentException("route path '" + path + "' does not begin with '/', or has an empty "
+                    + "segment, or one name twice; write /v1/things/{id}");
+        }
+        return new PathTemplate(segments.subList(1, segments.size()));
     }
 
     /** The named segments of the path, if it is of this form. */

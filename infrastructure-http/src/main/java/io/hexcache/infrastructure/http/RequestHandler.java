@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -17,6 +18,9 @@ import org.eclipse.jetty.util.Callback;
 final class RequestHandler extends Handler.Abstract {
 
     private static final Pattern JSON_TYPE = Pattern.compile("(?i)application/json\\s*(;\\s*charset=\"?utf-8\"?\\s*)?");
+
+    /** Its target is no path, so nothing can be allowed; and the server would hold the connection for the tunnel. */
+    private static final Map<String, String> NO_TUNNEL = Map.of("Allow", "", "Connection", "close");
 
     private final RouteTable routes;
     private final HttpSettings.Limits limits;
@@ -35,19 +39,26 @@ final class RequestHandler extends Handler.Abstract {
 
     @Override
     public boolean handle(Request request, Response response, Callback callback) throws InterruptedException {
-        AnswerWriter.write(answer(request), response, callback);
+        Answer answer = answer(request);
+        // Who was too slow with his body is not waited for any longer.
+        boolean late = answer.status() == HttpStatus.REQUEST_TIMEOUT_408;
+        AnswerWriter.write(answer, response, late ? callback : UnreadBody.behind(request, callback));
         return true;
     }
 
     private Answer answer(Request request) throws InterruptedException {
         try {
             CallerCheck.check(request);
+            if (request.getMethod().equals("CONNECT")) {
+                throw new RequestRefused(Problem.of(405, "this is no proxy"), NO_TUNNEL);
+            }
             String path = Optional.ofNullable(request.getHttpURI().getPath()).orElse("");
             String query = Optional.ofNullable(request.getHttpURI().getQuery()).orElse("");
             RequestTarget target = RequestTarget.parse(path, query);
             RouteTable.Found found = routes.find(request.getMethod(), target.segments());
             return replies.of(call(found.route(), found.pathParameters(), target, request), ifNoneMatch(request));
-        } catch (RuntimeException failure) {
+        } catch (RuntimeException | Error failure) {
+            // A stack overflow or a missing class is this request's misfortune; the others go on.
             return problems.of(failure, RequestName.of(request));
         }
     }

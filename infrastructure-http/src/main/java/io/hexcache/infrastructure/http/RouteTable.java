@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import org.eclipse.jetty.http.HttpStatus;
 
 /** All routes of the service. */
 final class RouteTable {
@@ -63,7 +62,7 @@ final class RouteTable {
             allowed.add("HEAD");
         }
         String methods = String.join(", ", allowed);
-        return new RequestRefused(Problem.of(HttpStatus.METHOD_NOT_ALLOWED_405, "this path answers " + methods
+        return new RequestRefused(Problem.of(405, "this path answers " + methods
                 + " only"), Map.of("Allow", methods));
     }
 }

@@ -21,7 +21,7 @@ final class UnreadableBody {
 
     /** From here on Jackson's messages speak of its own settings and sources. */
     private static final Pattern INTERNALS = Pattern.compile(
-            "(?s)(: enable| \\(start marker|\\[Source|`| at \\[|\\R).*");
+            "(?s)(: enable| \\(not recognized| \\(start marker|\\[Source|`| at \\[|\\R).*");
 
     private UnreadableBody() {}
 
