@@ -6,6 +6,7 @@ import io.hexcache.domain.error.CacheConfigurationException;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
@@ -27,6 +28,7 @@ public final class HttpService implements AutoCloseable {
 
     private final Server server;
     private final int port;
+    private final AtomicBoolean closed = new AtomicBoolean();
 
     private HttpService(Server server, int port) {
         this.server = server;
@@ -65,6 +67,9 @@ public final class HttpService implements AutoCloseable {
      */
     @Override
     public void close() {
+        if (!closed.compareAndSet(false, true)) {
+            return;
+        }
         try {
             server.stop();
         } catch (InterruptedException interrupted) {

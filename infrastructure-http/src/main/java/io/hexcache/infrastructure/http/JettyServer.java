@@ -12,7 +12,6 @@ import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
-import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
 /** Jetty, set up: a few threads of the platform watch the sockets, a virtual one carries each request. */
@@ -22,6 +21,9 @@ final class JettyServer {
 
     /** How long a connection may idle once there are as many as may be. */
     private static final long CROWDED_IDLE_MILLIS = 1_000;
+
+    /** How long a connection without a request may idle while the service stops. */
+    private static final long CLOSING_IDLE_MILLIS = 250;
 
     private JettyServer() {}
 
@@ -33,7 +35,7 @@ final class JettyServer {
                 .factory()));
         Server server = new Server(threads);
         SlowClientHandler slowClients = new SlowClientHandler(requests, server.getScheduler(), settings.limits());
-        server.setHandler(new GracefulHandler(slowClients));
+        server.setHandler(slowClients);
         server.setErrorHandler(errors);
         server.setStopTimeout(stopMillis);
         ServerConnector connector = connector(server, settings);
@@ -51,6 +53,9 @@ final class JettyServer {
         InetSocketAddress address = new InetSocketAddress(settings.socketAddress(), settings.port());
         connector.setHost(address.getAddress().getHostAddress());
         connector.setPort(address.getPort());
+        // A short queue makes the kernel drop the first packet of whoever comes in a crowd: he tries again a second later.
+        connector.setAcceptQueueSize(settings.limits().maxConnections());
+        connector.setShutdownIdleTimeout(CLOSING_IDLE_MILLIS);
         connector.setIdleTimeout(settings.limits().idleTimeout().toMillis());
         return connector;
     }

@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Cuts connections whose client is slow on purpose. The server's own idle timeout starts anew with each byte, so a byte
- * now and then keeps a connection for hours; the deadlines here do not move: for the first header of a connection, for
- * each further one, and for taking a response. Between header and response the route has deadlines of its own.
+ * now and then keeps a connection for hours. The deadlines here do not move: one for the first header of a connection, one
+ * from each answer to the header of the next request. Between header and answer the route has deadlines of its own.
  */
 final class SlowClientHandler extends Handler.Wrapper implements Connection.Listener {
 
@@ -57,7 +57,7 @@ final class SlowClientHandler extends Handler.Wrapper implements Connection.List
         return super.handle(request, response, callback);
     }
 
-    /** Starts the deadline anew where the route is done and the client is to act. */
+    /** Starts the deadline where the route is done and the client is to act: to take the answer, and to come again. */
     private final class TimedStream extends HttpStream.Wrapper {
 
         private final ConnectionDeadline deadline;
@@ -74,12 +74,6 @@ final class SlowClientHandler extends Handler.Wrapper implements Connection.List
                 deadline.within(limits.idleTimeout());
             }
             super.send(request, response, last, content, callback);
-        }
-
-        @Override
-        public void succeeded() {
-            deadline.within(limits.idleTimeout());
-            super.succeeded();
         }
     }
 }
