@@ -13,10 +13,13 @@ import io.hexcache.domain.key.Tag;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -88,7 +91,7 @@ class EntryRoutesTest {
         assertThat(response.statusCode()).isEqualTo(200);
         assertThat(response.body()).isEqualTo("{\"stored\":true}");
         assertThat(Served.header(response, "X-Cache-Change")).isEqualTo("complete");
-        List<Object> list = new java.util.ArrayList<>();
+        List<Object> list = new ArrayList<>();
         list.add(1);
         list.add(null);
         assertThat(served.management().received()).containsExactly(new ManagementCommand.PutEntry(SCRATCH, "a", Map.of(
@@ -149,8 +152,8 @@ class EntryRoutesTest {
 
     @Test
     void put_tooManyTags_is422AndReachesNothing() throws Exception {
-        String tags = java.util.stream.IntStream.range(0, 65).mapToObj(i -> "\"t" + i + "\"").collect(
-                java.util.stream.Collectors.joining(","));
+        String tags = IntStream.range(0, 65).mapToObj(i -> "\"t" + i + "\"").collect(
+                Collectors.joining(","));
 
         var response = served.put(PATH, "{\"value\":1,\"tags\":[" + tags + "]}");
 

@@ -7,7 +7,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
@@ -61,37 +64,78 @@ final class RawClient implements AutoCloseable {
 
     /** The next response. */
     Response read() throws IOException {
-        String statusLine = line();
+        return read(readHead());
+    }
+
+    /** The rest of the response that begins so. */
+    Response read(String head) throws IOException {
+        String[] lines = head.split("\r\n", -1);
         Map<String, String> headers = new TreeMap<>();
-        for (String line = line(); !line.isEmpty(); line = line()) {
+        for (String line : List.of(lines).subList(1, lines.length)) {
             int colon = line.indexOf(':');
-            headers.put(line.substring(0, colon).toLowerCase(Locale.ROOT), line.substring(colon + 1).strip());
+            if (colon > 0) {
+                headers.put(line.substring(0, colon).toLowerCase(Locale.ROOT), line.substring(colon + 1).strip());
+            }
         }
         int length = Integer.parseInt(headers.getOrDefault("content-length", "0"));
-        return new Response(Integer.parseInt(statusLine.split(" ", -1)[1]), headers, new String(in.readNBytes(length),
+        return new Response(Integer.parseInt(lines[0].split(" ", -1)[1]), headers, new String(in.readNBytes(length),
                 StandardCharsets.UTF_8));
+    }
+
+    /** Status line and header fields of the next response; what follows them is left for the next call. */
+    String readHead() throws IOException {
+        ByteArrayOutputStream head = new ByteArrayOutputStream();
+        while (!head.toString(StandardCharsets.ISO_8859_1).endsWith("\r\n\r\n")) {
+            int b = in.read();
+            if (b == -1) {
+                throw new EOFException("the server closed after '" + head + "'");
+            }
+            head.write(b);
+        }
+        return head.toString(StandardCharsets.ISO_8859_1);
     }
 
     /** Whether the server closes without another byte; waits for it. */
     boolean isClosedByServer() throws IOException {
         try {
             return in.read() == -1;
-        } catch (java.net.SocketTimeoutException open) {
+        } catch (SocketTimeoutException open) {
             return false;
         } catch (IOException reset) {
             return true;
         }
     }
 
-    private String line() throws IOException {
-        ByteArrayOutputStream line = new ByteArrayOutputStream();
-        for (int b = in.read(); b != '\n'; b = in.read()) {
-            if (b == -1) {
-                throw new EOFException("the server closed after '" + line + "'");
-            }
-            line.write(b);
+    /** Whether something has come and waits to be read. */
+    boolean hasAnswer() throws IOException {
+        return in.available() > 0;
+    }
+
+    /** Whether nothing comes for so long, not even the end. */
+    boolean isSilentFor(Duration time) throws IOException {
+        socket.setSoTimeout((int) time.toMillis());
+        try {
+            in.read();
+            return false;
+        } catch (SocketTimeoutException silent) {
+            return true;
+        } finally {
+            socket.setSoTimeout(PATIENCE_MILLIS);
         }
-        return line.toString(StandardCharsets.UTF_8).stripTrailing();
+    }
+
+    /** Reads at most so many bytes; a negative number once the server has cut the connection. */
+    int take(int bytes) {
+        try {
+            return in.read(new byte[bytes], 0, bytes);
+        } catch (IOException cut) {
+            return -1;
+        }
+    }
+
+    /** Says that nothing more will be sent. */
+    void finish() throws IOException {
+        socket.shutdownOutput();
     }
 
     @Override
