@@ -2,6 +2,8 @@ package io.hexcache.contract.server;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -44,7 +46,8 @@ public final class RedisProcess implements RedisServer, AutoCloseable {
 
     @Override
     public synchronized String uri() {
-        return "redis://" + (password.isEmpty() ? "" : ":" + password + "@") + host() + ":" + port;
+        String encoded = URLEncoder.encode(password, StandardCharsets.UTF_8).replace("+", "%20");
+        return "redis://" + (password.isEmpty() ? "" : ":" + encoded + "@") + host() + ":" + port;
     }
 
     @Override

@@ -93,7 +93,7 @@ final class Dialer {
             case JedisConnectionException _ -> "the connection broke (%s); it stopped, or is not a Redis".formatted(
                     reply);
             case JedisException _ -> "it says: " + reply;
-            default -> "it does not speak the protocol of Redis 6.2 or newer (%s)".formatted(reply);
+            default -> "it does not speak the protocol of Redis 6.2 or newer";
         };
         return new CacheConnectionException("cannot use redis at %s: %s".formatted(node(), reason), failure);
     }

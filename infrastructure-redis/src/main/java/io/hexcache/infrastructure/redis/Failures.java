@@ -44,12 +44,20 @@ final class Failures {
 
     /** No whole reply came. */
     CacheException broken(Operation operation, RuntimeException failure) {
+        if (Thread.currentThread().isInterrupted()) {
+            return new CacheConnectionException("%s: interrupted while redis at %s was working on it%s".formatted(
+                    operation, node, perhapsDone(operation)), failure);
+        }
         if (isTimeout(failure)) {
             return new CacheTimeoutException("%s: redis at %s did not answer in time%s".formatted(operation, node,
-                    operation.isChange() ? "; it may still take effect" : ""), failure);
+                    perhapsDone(operation)), failure);
         }
         return new CacheConnectionException("%s: the connection to redis at %s broke: %s; is the server running?"
                 .formatted(operation, node, rootMessage(failure)), failure);
+    }
+
+    private static String perhapsDone(Operation operation) {
+        return operation.isChange() ? "; it may still take effect" : "";
     }
 
     static boolean isTimeout(Throwable failure) {

@@ -38,6 +38,9 @@ final class Line implements AutoCloseable {
     /** Sends the commands in one go and returns one reply for each; an error reply is a {@code JedisDataException}. */
     List<Object> exchange(List<CommandArguments> commands) {
         long began = ticker.read();
+        if (!isUsable()) {
+            throw new DeadlinePassedException(new IllegalStateException("the connection is closed"));
+        }
         long mine = turn.get() + 1;
         deadline = began + roundTripNanos;
         turn.set(mine);
@@ -47,11 +50,15 @@ final class Line implements AutoCloseable {
             lastUse = began;
             return replies;
         } catch (RuntimeException broken) {
-            throw turn.get() == OVERDUE ? new DeadlinePassedException(broken) : broken;
+            throw isUsable() ? broken : new DeadlinePassedException(broken);
         } finally {
-            // Where the watch was faster, the socket is closed, and the next use finds that out.
             turn.compareAndSet(mine, mine + 1);
         }
+    }
+
+    /** Whether the watch has let it live; it can be faster than a thread that has all its replies. */
+    boolean isUsable() {
+        return turn.get() != OVERDUE;
     }
 
     /** Closes the line if its round trip takes too long: writing to a server that hangs has no timeout of its own. */

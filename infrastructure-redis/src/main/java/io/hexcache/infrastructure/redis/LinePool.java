@@ -114,6 +114,10 @@ final class LinePool implements AutoCloseable {
     }
 
     private void giveBack(Line line) {
+        if (!line.isUsable()) {
+            drop(line);
+            return;
+        }
         idle.addFirst(line);
         if (closed) {
             close();
@@ -136,6 +140,10 @@ final class LinePool implements AutoCloseable {
     private void drop(Line line) {
         watch.remove(line);
         line.close();
+    }
+
+    boolean isClosed() {
+        return closed;
     }
 
     /** Closes what is idle and what is in use; those who use it get an error. */

@@ -2,6 +2,7 @@ package io.hexcache.infrastructure.redis;
 
 import io.hexcache.domain.error.CacheConnectionException;
 import io.hexcache.domain.error.CacheReadException;
+import io.hexcache.domain.error.CacheTimeoutException;
 import io.hexcache.domain.port.CacheStore;
 import io.hexcache.domain.port.InvalidationBus;
 import io.hexcache.domain.port.TagIndex;
@@ -16,6 +17,7 @@ import org.slf4j.LoggerFactory;
 public final class RedisAdapters implements AutoCloseable {
 
     private final LinePool pool;
+    private final RedisNode node;
     private final CacheStore store;
     private final TagIndex tagIndex;
     private final InvalidationBus bus;
@@ -24,7 +26,7 @@ public final class RedisAdapters implements AutoCloseable {
         Dialer dialer = new Dialer(settings);
         Keyspace keyspace = new Keyspace(settings.keyPrefix());
         this.pool = new LinePool(settings, dialer, ticker);
-        RedisNode node = new RedisNode(pool, new Failures(dialer.node()), new StateLog(LoggerFactory.getLogger(
+        this.node = new RedisNode(pool, new Failures(dialer.node()), new StateLog(LoggerFactory.getLogger(
                 RedisAdapters.class), "redis"));
         this.store = new RedisCacheStore(node, keyspace);
         this.tagIndex = new RedisTagIndex(node, keyspace);
@@ -41,11 +43,11 @@ public final class RedisAdapters implements AutoCloseable {
     public static RedisAdapters connect(RedisSettings settings, Ticker ticker, RandomGenerator random) {
         RedisAdapters adapters = unconnected(settings, ticker, random);
         try {
-            adapters.store.ping();
+            adapters.node.probe();
             return adapters;
-        } catch (CacheReadException refused) {
+        } catch (CacheReadException | CacheTimeoutException unusable) {
             adapters.close();
-            throw new CacheConnectionException("cannot use redis: " + refused.getMessage(), refused);
+            throw new CacheConnectionException("cannot use redis: " + unusable.getMessage(), unusable);
         } catch (RuntimeException unreachable) {
             adapters.close();
             throw unreachable;

@@ -28,10 +28,12 @@ final class RedisCacheStore implements CacheStore {
     @Override
     public Optional<StoredEntry> get(CacheKey key) {
         byte[] entry = keyspace.entry(key);
-        // As one transaction: were the key replaced between the two, the bytes would get another entry's ttl.
-        List<Object> replies = node.calls(Operation.read("get", key), List.of(Call.of(Command.MULTI),
-                Call.of(Command.GET, entry), Call.of(Command.PTTL, entry), Call.of(Command.EXEC)));
-        return Replies.entry(Replies.list(replies.getLast()));
+        // The ttl on both sides, and the smaller one counts: were the key replaced in between, the bytes would get the ttl
+        // of another entry. MULTI would say it better, but a server whose memory is full refuses what stands in one.
+        List<Object> replies = node.calls(Operation.read("get", key), List.of(Call.of(Command.PTTL, entry),
+                Call.of(Command.GET, entry), Call.of(Command.PTTL, entry)));
+        long left = Math.min(Replies.number(replies.getFirst()), Replies.number(replies.getLast()));
+        return Replies.entry(replies.get(1), left);
     }
 
     @Override
@@ -44,7 +46,7 @@ final class RedisCacheStore implements CacheStore {
                 Replies.argument(LEASE.toMillis()));
         return switch (reply) {
             case List<?> appeared ->
-                    Replies.entry(appeared).<Fetched>map(Fetched.Found::new).orElseGet(Fetched.Held::new);
+                    Replies.entry(appeared.getFirst(), Replies.number(appeared.getLast())).<Fetched>map(Fetched.Found::new).orElseGet(Fetched.Held::new);
             case Long granted when granted == 1 -> new Fetched.Leased();
             default -> new Fetched.Held();
         };

@@ -1,9 +1,11 @@
 package io.hexcache.infrastructure.redis;
 
+import io.hexcache.domain.error.CacheConnectionException;
 import io.hexcache.domain.error.CacheException;
-import io.hexcache.domain.error.CacheOverloadException;
+import io.hexcache.domain.error.CacheTimeoutException;
 import java.util.List;
 import java.util.function.Function;
+import redis.clients.jedis.Protocol.Command;
 import redis.clients.jedis.exceptions.JedisDataException;
 
 /** The server, for everybody who wants something from it: takes calls, and gives replies or errors of the domain. */
@@ -40,22 +42,35 @@ final class RedisNode {
         return onOneLine(operation, line -> steps.apply(new Session(line)));
     }
 
+    /** Asks for a sign of life, and leaves it to the caller to log that there is none. */
+    void probe() {
+        Operation operation = Operation.read("ping", "redis");
+        translated(operation, line -> Session.withoutErrors(Session.exchange(line, List.of(Call.of(Command.PING)))));
+    }
+
     private <T> T onOneLine(Operation operation, Function<Line, T> work) {
         try {
-            T result = pool.use(operation, work);
+            T result = translated(operation, work);
             state.works();
             return result;
+        } catch (CacheConnectionException | CacheTimeoutException away) {
+            // The server has nothing to do with it when this side hangs up.
+            if (!pool.isClosed() && !Thread.currentThread().isInterrupted()) {
+                state.fails(Failures.message(away));
+            }
+            throw away;
+        }
+    }
+
+    private <T> T translated(Operation operation, Function<Line, T> work) {
+        try {
+            return pool.use(operation, work);
+        } catch (CacheException alreadySaid) {
+            throw alreadySaid;
         } catch (JedisDataException refused) {
             throw failures.refused(operation, refused);
-        } catch (CacheOverloadException ownBound) {
-            throw ownBound;
-        } catch (CacheException unreachable) {
-            state.fails(Failures.message(unreachable));
-            throw unreachable;
         } catch (RuntimeException broken) {
-            CacheException failure = failures.broken(operation, broken);
-            state.fails(Failures.message(failure));
-            throw failure;
+            throw failures.broken(operation, broken);
         }
     }
 }

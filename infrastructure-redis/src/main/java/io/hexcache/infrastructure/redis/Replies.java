@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the replies of the server as what they have to be, and makes the texts of its arguments. */
 final class Replies {
@@ -23,12 +24,10 @@ final class Replies {
         return (byte[]) reply;
     }
 
-    /** Bytes, or null, and their ttl in milliseconds, which is negative for none; 0 is an entry about to expire. */
-    static Optional<StoredEntry> entry(List<?> bytesAndTtl) {
-        Object bytes = bytesAndTtl.getFirst();
-        long left = number(bytesAndTtl.getLast());
-        return bytes == null || left <= 0 ? Optional.empty()
-                : Optional.of(new StoredEntry(bytes(bytes), Duration.ofMillis(left)));
+    /** A live entry, if there are bytes and some of their life; the server says -1 or -2 where there is none. */
+    static Optional<StoredEntry> entry(@Nullable Object bytes, long millisLeft) {
+        return bytes == null || millisLeft <= 0 ? Optional.empty()
+                : Optional.of(new StoredEntry(bytes(bytes), Duration.ofMillis(millisLeft)));
     }
 
     static String text(Object reply) {
