@@ -46,7 +46,8 @@ final class RedisCacheStore implements CacheStore {
                 Replies.argument(LEASE.toMillis()));
         return switch (reply) {
             case List<?> appeared ->
-                    Replies.entry(appeared.getFirst(), Replies.number(appeared.getLast())).<Fetched>map(Fetched.Found::new).orElseGet(Fetched.Held::new);
+                    Replies.entry(appeared.getFirst(), Replies.number(appeared.getLast()))
+                            .<Fetched>map(Fetched.Found::new).orElseGet(Fetched.Held::new);
             case Long granted when granted == 1 -> new Fetched.Leased();
             default -> new Fetched.Held();
         };

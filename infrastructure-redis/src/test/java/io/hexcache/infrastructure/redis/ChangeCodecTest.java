@@ -44,7 +44,8 @@ class ChangeCodecTest {
     void decode_torn_isNothing(KeySelection selection) {
         byte[] whole = ChangeCodec.encode(message(selection));
 
-        assertThat(IntStream.range(0, whole.length).mapToObj(length -> ChangeCodec.decode(Arrays.copyOf(whole, length))))
+        assertThat(
+                IntStream.range(0, whole.length).mapToObj(length -> ChangeCodec.decode(Arrays.copyOf(whole, length))))
                 .allMatch(torn -> torn.isEmpty());
         assertThat(ChangeCodec.decode(Arrays.copyOf(whole, whole.length + 1))).isEmpty();
     }

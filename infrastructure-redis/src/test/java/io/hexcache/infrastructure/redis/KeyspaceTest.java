@@ -43,9 +43,11 @@ class KeyspaceTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "p", "p:{user:7:v0", "q:{user:7:v0}", "p:{user:7}", "p:{user:7:v0}:x", "p:{user:7:v0}:g:g",
-            "p:tag:{user:7:v0}", "p:{user:{7}:v0}", "p:{user:%7b7:v0}", "p:{user:%:v0}", "p:{USER:7:v0}", "pp:{user:7:v0}",
-            "p:{user:7:v00}", " p:{user:7:v0}", "p:{user:7:v0}\n"})
+    @ValueSource(
+            strings = {"", "p", "p:{user:7:v0", "q:{user:7:v0}", "p:{user:7}", "p:{user:7:v0}:x", "p:{user:7:v0}:g:g",
+                    "p:tag:{user:7:v0}", "p:{user:{7}:v0}", "p:{user:%7b7:v0}", "p:{user:%:v0}", "p:{USER:7:v0}",
+                    "pp:{user:7:v0}",
+                    "p:{user:7:v00}", " p:{user:7:v0}", "p:{user:7:v0}\n"})
     void parse_foreignName_isNothing(String name) {
         assertThat(keyspace.parse(name.getBytes(StandardCharsets.UTF_8))).isEmpty();
     }

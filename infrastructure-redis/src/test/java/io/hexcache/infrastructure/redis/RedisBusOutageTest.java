@@ -145,8 +145,9 @@ class RedisBusOutageTest {
     @Test
     void otherPrefix_isAnotherBus(RedisServer redis) {
         Heard heard = new Heard();
-        RedisSettings settings = RedisSettings.of(redis.uri());
-        try (RedisAdapters adapters = Redises.connect(settings); RedisAdapters same = Redises.connect(settings);
+        RedisSettings settings = Redises.patient(redis);
+        try (RedisAdapters adapters = Redises.connect(settings);
+                RedisAdapters same = Redises.connect(settings);
                 RedisAdapters other = Redises.connect(settings.withKeyPrefix("other"))) {
             adapters.bus().subscribe(heard);
             awaitCalls(heard, "connected");
@@ -161,7 +162,7 @@ class RedisBusOutageTest {
     @Test
     void close_whileTheServerIsAwayOrHangs_endsPromptly(RedisProcess redis) {
         RedisAdapters away = Redises.unreachable();
-        RedisAdapters hanging = Redises.connect(redis);
+        RedisAdapters hanging = Redises.connect(RedisSettings.of(redis.uri()));
         Heard heard = new Heard();
         away.bus().subscribe(heard);
         hanging.bus().subscribe(heard);

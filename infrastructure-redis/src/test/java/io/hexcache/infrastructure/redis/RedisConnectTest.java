@@ -53,7 +53,8 @@ class RedisConnectTest {
     void connect_userOfTheAcl_isUsed(RedisProcess redis) {
         redis.command("ACL", "SETUSER", "me", "on", ">secret", "~*", "&*", "+@all");
 
-        try (RedisAdapters adapters = Redises.connect(RedisSettings.of("redis://me:secret@127.0.0.1:" + redis.port()))) {
+        try (RedisAdapters adapters = Redises
+                .connect(RedisSettings.of("redis://me:secret@127.0.0.1:" + redis.port()))) {
             adapters.store().ping();
             assertThat(redis.command("CLIENT", "LIST").toString()).contains("user=me");
         }
@@ -94,8 +95,10 @@ class RedisConnectTest {
     }
 
     private static void assertRefused(String uri, String... parts) {
-        assertThatExceptionOfType(CacheConnectionException.class).isThrownBy(() -> Redises.connect(RedisSettings.of(uri))
-                .close()).satisfies(refused -> assertThat(refused.getMessage()).contains(parts).doesNotContain("secret")
+        assertThatExceptionOfType(CacheConnectionException.class)
+                .isThrownBy(() -> Redises.connect(RedisSettings.of(uri))
+                        .close())
+                .satisfies(refused -> assertThat(refused.getMessage()).contains(parts).doesNotContain("secret")
                         .doesNotContain("\n"));
     }
 }

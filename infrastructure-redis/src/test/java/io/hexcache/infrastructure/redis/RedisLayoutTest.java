@@ -33,7 +33,7 @@ class RedisLayoutTest {
 
     RedisLayoutTest(RedisServer redis) {
         this.redis = redis;
-        this.adapters = Redises.connect(RedisSettings.of(redis.uri()).withKeyPrefix("layout"));
+        this.adapters = Redises.connect(Redises.patient(redis).withKeyPrefix("layout"));
         this.store = adapters.store();
     }
 

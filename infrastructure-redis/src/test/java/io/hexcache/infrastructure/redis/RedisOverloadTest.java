@@ -28,6 +28,7 @@ class RedisOverloadTest {
 
     private static final int KEYS = 100;
     private static final int CALLERS = 5_000;
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final Duration LONG = Duration.ofMinutes(1);
 
     private static CacheKey key(int number) {
@@ -45,7 +46,9 @@ class RedisOverloadTest {
     @Test
     void thousandsOfThreads_getTheirOwnValue_orAnOverloadError(RedisServer redis) throws Exception {
         AtomicInteger answered = new AtomicInteger();
-        try (RedisAdapters adapters = Redises.connect(RedisSettings.of(redis.uri()).withPoolSize(10));
+        RedisTimeouts timeouts = new RedisTimeouts(PATIENCE, PATIENCE, Duration.ofMillis(50));
+        RedisSettings settings = RedisSettings.of(redis.uri()).withPoolSize(10).withTimeouts(timeouts);
+        try (RedisAdapters adapters = Redises.connect(settings);
                 ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             storeAll(adapters.store());
             List<Future<Boolean>> calls = IntStream.range(0, CALLERS).mapToObj(number -> threads.submit(() -> {
@@ -102,7 +105,7 @@ class RedisOverloadTest {
         ConcurrentLinkedQueue<Throwable> wrong = new ConcurrentLinkedQueue<>();
         AtomicInteger cut = new AtomicInteger();
         AtomicInteger answered = new AtomicInteger();
-        try (RedisAdapters adapters = Redises.connect(RedisSettings.of(redis.uri()).withPoolSize(20))) {
+        try (RedisAdapters adapters = Redises.connect(Redises.patient(redis).withPoolSize(20))) {
             storeAll(adapters.store());
             for (int round = 0; round < 50; round++) {
                 List<Thread> callers = IntStream.range(0, 20).mapToObj(number -> Thread.ofVirtual().start(() -> {

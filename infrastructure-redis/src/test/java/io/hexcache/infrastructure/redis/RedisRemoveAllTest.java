@@ -93,6 +93,23 @@ class RedisRemoveAllTest {
     }
 
     @Test
+    void leasesTakenBefore_filledMeanwhile_leaveNothing() throws InterruptedException {
+        IntStream.range(0, 20_000).parallel().forEach(number -> store.set(key("cold", number), BYTES, LONG));
+        LeaseToken token = new LeaseToken("t");
+        IntStream.range(0, 3_000).parallel().forEach(number -> store.fetch(key("hot", number), token));
+        AtomicInteger filled = new AtomicInteger();
+        Thread filler = Thread.ofVirtual().start(() -> IntStream.range(0, 3_000).filter(number -> store.fill(key("hot",
+                number), token, BYTES, LONG)).forEach(number -> filled.incrementAndGet()));
+
+        long removed = store.removeAll(new KeySelection.Within(new Namespace("hot")));
+
+        filler.join();
+        assertThat(redis.command("DBSIZE")).as("filled %d, removed %d", filled.get(), removed).isEqualTo(20_000L);
+        assertThat(removed).isEqualTo(filled.get());
+        assertThat(removed).as("fills that were in time for the race").isPositive();
+    }
+
+    @Test
     void foreignKeysUnderOurPrefix_areLeftAlone() {
         store.set(key("hot", 1), BYTES, LONG);
         redis.command("SET", "hexcache:{hot:no-version}", "x");

@@ -21,7 +21,8 @@ class RedisSettingsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "h:6379", "http://h", "rediss://u:secret@h", "redis://", "redis://h:0", "redis://h:65536",
+    @ValueSource(strings = {"", "h:6379", "http://h", "rediss://u:secret@h", "redis://", "redis://h:0",
+            "redis://h:65536",
             "redis://h/x", "redis://h/-1", "redis://h/1/2", "redis://h?a=b", "redis://h#a", "redis://secret@h",
             "redis://u:@h", "redis://u:secret @h", "redis://u:sec%ret@h", "redis://h_h", "redis://u:secret@ h@h"})
     void of_illegalAddress_isRefusedWithoutTheSecret(String text) {

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.time.Duration;
 import java.util.random.RandomGenerator;
 
 /** Adapters as the tests need them. */
@@ -13,7 +14,13 @@ final class Redises {
     private Redises() {}
 
     static RedisAdapters connect(RedisServer server) {
-        return connect(RedisSettings.of(server.uri()));
+        return connect(patient(server));
+    }
+
+    /** For tests that are not about time: a busy machine is no reason to fail. */
+    static RedisSettings patient(RedisServer server) {
+        Duration patience = Duration.ofSeconds(5);
+        return RedisSettings.of(server.uri()).withTimeouts(new RedisTimeouts(patience, patience, patience));
     }
 
     static RedisAdapters connect(RedisSettings settings) {
