@@ -1,5 +1,6 @@
 package io.hexcache.infrastructure.http;
 
+import java.util.concurrent.atomic.AtomicLong;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Request;
@@ -15,7 +16,7 @@ final class UnreadBody implements Runnable {
 
     private final Request request;
     private final Callback answered;
-    private long left = MAX_BYTES;
+    private final AtomicLong left = new AtomicLong(MAX_BYTES);
 
     private UnreadBody(Request request, Callback answered) {
         this.request = request;
@@ -32,13 +33,14 @@ final class UnreadBody implements Runnable {
 
     @Override
     public void run() {
-        while (left > 0) {
+        while (left.get() > 0) {
             Content.Chunk chunk = request.read();
             if (chunk == null) {
                 request.demand(this);
                 return;
             }
-            left = chunk.isLast() || Content.Chunk.isFailure(chunk) ? 0 : left - chunk.remaining();
+            boolean ended = chunk.isLast() || Content.Chunk.isFailure(chunk);
+            left.addAndGet(ended ? -MAX_BYTES : -chunk.remaining());
             chunk.release();
         }
         answered.succeeded();
