@@ -20,7 +20,7 @@ final class ConfigurationFile {
 
     /** What holds where nobody says anything else. */
     static Config defaults() {
-        return ConfigFactory.parseResources(ConfigurationFile.class, "/hexcache.conf", options()).resolve(
+        return ConfigFactory.parseResources(ConfigurationFile.class, "/reference.conf", options()).resolve(
                 ConfigResolveOptions.noSystem());
     }
 

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Every setting that has one fixed name. Their defaults, and what they are for, are in the resource hexcache.conf. */
+/** Every setting that has one fixed name. Their defaults, and what they are for, are in the resource reference.conf. */
 public final class KnownSettings {
 
     public static final Setting<String> HTTP_HOST = new Setting<>("http.host", new LoopbackHostType());

@@ -9,6 +9,6 @@ final class Origins {
 
     static String of(ConfigValue value) {
         String description = value.origin().description();
-        return description.contains("hexcache.conf @") ? "the default" : description;
+        return description.contains("reference.conf @") ? "the default" : description;
     }
 }

@@ -44,6 +44,7 @@ final class CatalogModule {
         connection.setProperty("synchronous", "FULL");
         pool.setDataSourceProperties(connection);
         pool.setMaximumPoolSize(CONNECTIONS);
+        pool.setMinimumIdle(1);
         pool.setConnectionTimeout(BUSY.plusSeconds(1).toMillis());
         pool.setInitializationFailTimeout(-1);
         return observed.apply(resources.add(new HikariDataSource(pool)));
