@@ -9,9 +9,6 @@ import java.time.Duration;
 import redis.clients.jedis.ClientSetInfoConfig;
 import redis.clients.jedis.Connection;
 import redis.clients.jedis.DefaultJedisClientConfig;
-import redis.clients.jedis.exceptions.JedisConnectionException;
-import redis.clients.jedis.exceptions.JedisDataException;
-import redis.clients.jedis.exceptions.JedisException;
 
 /** Makes connections: authenticated, named, in the right database. */
 final class Dialer {
@@ -36,7 +33,7 @@ final class Dialer {
             return new Dialed(new Connection(() -> socket, config()), socket);
         } catch (RuntimeException refused) {
             closeQuietly(socket);
-            throw handshakeFailed(refused);
+            throw HandshakeFailure.translated(settings.uri(), refused);
         }
     }
 
@@ -76,26 +73,6 @@ final class Dialer {
             config.user(uri.user());
         }
         return config.build();
-    }
-
-    private CacheConnectionException handshakeFailed(RuntimeException failure) {
-        String reply = Failures.rootMessage(failure);
-        String reason = switch (failure) {
-            case JedisDataException _ when reply.startsWith("WRONGPASS") || reply.contains("AUTH <password>") ->
-                    "it refuses user or password; correct them in the address";
-            case JedisDataException _ when reply.startsWith("NOAUTH") ->
-                    "it asks for a password; write redis://user:password@host:port";
-            case JedisDataException _ when reply.contains("DB index") -> "it has no database %d; choose a smaller one"
-                    .formatted(settings.uri().database());
-            case JedisDataException _ -> "it says: " + reply;
-            case JedisConnectionException _ when Failures.isTimeout(failure) ->
-                    "it takes connections but does not answer; it hangs, or is not a Redis";
-            case JedisConnectionException _ -> "the connection broke (%s); it stopped, or is not a Redis".formatted(
-                    reply);
-            case JedisException _ -> "it says: " + reply;
-            default -> "it does not speak the protocol of Redis 6.2 or newer";
-        };
-        return new CacheConnectionException("cannot use redis at %s: %s".formatted(node(), reason), failure);
     }
 
     private static int millis(Duration timeout) {

@@ -1,22 +1,16 @@
 package io.hexcache.infrastructure.redis;
 
 import io.hexcache.domain.error.CacheConnectionException;
-import io.hexcache.domain.error.CacheOverloadException;
 import io.hexcache.domain.time.Ticker;
 import java.time.Duration;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedDeque;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import redis.clients.jedis.CommandArguments;
 import redis.clients.jedis.Protocol.Command;
 
-/**
- * The connections of the callers: as many as are in use at once, within a bound. A caller who waits for one longer than
- * the borrow timeout is turned away before anything is sent, however many thousands wait.
- */
+/** The connections of the callers: as many as were ever in use at once, and never more than callers are let in. */
 final class LinePool implements AutoCloseable {
 
     /** A connection that was idle for longer is tried first: its server may have gone meanwhile. */
@@ -28,7 +22,7 @@ final class LinePool implements AutoCloseable {
     private final Dialer dialer;
     private final Ticker ticker;
     private final DeadlineWatch watch;
-    private final Semaphore permits;
+    private final CallerLimit callers;
     private final Deque<Line> idle = new ConcurrentLinkedDeque<>();
     private volatile boolean closed;
 
@@ -37,14 +31,14 @@ final class LinePool implements AutoCloseable {
         this.dialer = dialer;
         this.ticker = ticker;
         this.watch = DeadlineWatch.started();
-        this.permits = new Semaphore(settings.poolSize(), true);
+        this.callers = new CallerLimit(settings, dialer.node());
     }
 
     /**
      * Runs the work on a connection of its own. Whatever it throws, the connection is closed and the throwable goes on.
      */
     <T> T use(Operation operation, Function<Line, T> work) {
-        acquire(operation);
+        callers.enter(operation);
         try {
             Line line = take();
             boolean done = false;
@@ -60,23 +54,7 @@ final class LinePool implements AutoCloseable {
                 }
             }
         } finally {
-            permits.release();
-        }
-    }
-
-    private void acquire(Operation operation) {
-        try {
-            if (!permits.tryAcquire(settings.timeouts().borrow().toNanos(), TimeUnit.NANOSECONDS)) {
-                throw new CacheOverloadException(
-                        ("%s: no connection to redis at %s was free within %d ms, all %d are in use; nothing was sent;"
-                                + " try later or raise the pool size")
-                                .formatted(operation, dialer.node(), settings.timeouts().borrow().toMillis(), settings
-                                        .poolSize()));
-            }
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw new CacheOverloadException("%s: interrupted before anything was sent to redis at %s".formatted(
-                    operation, dialer.node()));
+            callers.leave();
         }
     }
 
