@@ -10,6 +10,7 @@ import io.hexcache.domain.key.KeyPattern;
 import io.hexcache.domain.key.KeySelection;
 import io.hexcache.domain.key.Namespace;
 import io.hexcache.domain.key.Tag;
+import io.hexcache.domain.policy.NamespacePolicy;
 import io.hexcache.domain.port.CacheStore;
 import io.hexcache.domain.statistics.CacheEvent;
 import io.hexcache.domain.strategy.CacheDefinition;
@@ -89,6 +90,17 @@ class FillRacesTest {
         node.store.afterNextCall(() -> node.store.afterNextCall(() -> node.caches.invalidate(red)));
         tagged.getOrLoad("a", id -> "old");
         assertThat(tagged.get("a")).isEqualTo(new Lookup.Miss<String>());
+    }
+
+    @Test
+    void entryThatWasStoredLongAfterItWasListed_isFoundByItsTagToTheEndOfItsLife() {
+        Cache<String> tagged = node.caches.declare(CacheDefinition.of("tagged", String.class).withTags(value -> Set.of(
+                new Tag("red"))));
+        node.store.beforeNextFill(() -> cluster.clock.advance(CacheStore.LEASE.minusMillis(1)));
+        tagged.getOrLoad("a", id -> "value");
+        cluster.clock.advance(NamespacePolicy.DEFAULT.ttl().minusMillis(1));
+        KeySelection red = new KeySelection.Tagged(Set.of(new Tag("red")));
+        assertThat(node.caches.invalidate(red).removed()).isEqualTo(1);
     }
 
     @Test

@@ -22,6 +22,7 @@ final class ObservedStore implements CacheStore {
     private final CacheStore store;
     private final AtomicInteger calls = new AtomicInteger();
     private final AtomicReference<Runnable> afterNextCall = new AtomicReference<>(() -> {});
+    private final AtomicReference<Runnable> beforeNextFill = new AtomicReference<>(() -> {});
     private volatile boolean away;
 
     ObservedStore(CacheStore store) {
@@ -43,6 +44,11 @@ final class ObservedStore implements CacheStore {
     /** Runs once, when the next call has been carried out and has not returned yet. */
     void afterNextCall(Runnable action) {
         afterNextCall.set(action);
+    }
+
+    /** Runs once, before the next fill is carried out. */
+    void beforeNextFill(Runnable action) {
+        beforeNextFill.set(action);
     }
 
     private void before() {
@@ -72,6 +78,7 @@ final class ObservedStore implements CacheStore {
     @Override
     public boolean fill(CacheKey key, LeaseToken token, byte[] bytes, Duration ttl) {
         before();
+        beforeNextFill.getAndSet(() -> {}).run();
         return after(store.fill(key, token, bytes, ttl));
     }
 

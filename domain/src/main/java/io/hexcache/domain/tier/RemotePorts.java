@@ -8,10 +8,14 @@ import io.hexcache.domain.port.ValueCodec;
 /** The ports that make up L2. */
 public record RemotePorts(CacheStore store, TagIndex tagIndex, ValueCodec codec) {
 
-    /** Lists the entry under its tags; to be done before the entry is stored, so that no stored entry is unlisted. */
+    /**
+     * Lists the entry under its tags; to be done before the entry is stored, so that no stored entry is unlisted. It is
+     * stored later than it is listed, and so must be listed for longer than it lives: by the life of a lease, after
+     * which a fill is refused.
+     */
     void index(CacheEntry<?> entry) {
         if (!entry.tags().isEmpty()) {
-            tagIndex.add(entry.tags(), entry.key(), entry.ttl());
+            tagIndex.add(entry.tags(), entry.key(), entry.ttl().plus(CacheStore.LEASE));
         }
     }
 }
