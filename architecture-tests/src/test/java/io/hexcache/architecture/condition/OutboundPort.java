@@ -15,7 +15,6 @@ import com.tngtech.archunit.lang.SimpleConditionEvent;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -53,23 +52,32 @@ public record OutboundPort(JavaClass type, JavaClasses all) implements HasDescri
 
     /** A class among {@code outside} implements it. */
     public static ArchCondition<OutboundPort> haveAnAdapter(DescribedPredicate<JavaClass> outside) {
-        return condition("have an adapter", port -> implementations(port.type).stream().anyMatch(outside),
-                "is implemented by no adapter");
+        return condition("have an adapter", port -> !port.adapters(outside).isEmpty(), "is implemented by no adapter");
+    }
+
+    /** The classes among {@code outside} that implement it. */
+    public List<JavaClass> adapters(Predicate<JavaClass> outside) {
+        return implementations(type).stream().filter(outside).toList();
     }
 
     /** There is an abstract class among {@code suites} that is named after it, or after what it makes. */
     public static ArchCondition<OutboundPort> haveAContractSuite(DescribedPredicate<JavaClass> suites) {
-        return condition("have a contract suite", port -> port.all.stream()
-                .anyMatch(each -> suites.test(each) && !each.isInterface() && each.getModifiers().contains(ABSTRACT)
-                        && port.namesOfSuites().contains(each.getSimpleName())),
+        return condition("have a contract suite", port -> !port.suites(suites).isEmpty(),
                 "has no abstract suite that is named after it");
     }
 
-    /** A port that only makes another one is tried by that one's suite, which makes its subjects through it. */
-    private Set<String> namesOfSuites() {
+    /**
+     * Its suites among these classes, and those that extend them. A port that only makes another one is tried by that
+     * one's suite, which makes its subjects through it.
+     */
+    public List<JavaClass> suites(Predicate<JavaClass> suites) {
         Set<JavaMethod> methods = type.getMethods();
-        JavaClass tried = methods.size() == 1 ? methods.iterator().next().getRawReturnType() : type;
-        return Stream.of(type, tried).map(each -> each.getSimpleName() + "Contract").collect(Collectors.toSet());
+        JavaClass made = methods.size() == 1 ? methods.iterator().next().getRawReturnType() : type;
+        List<String> names = Stream.of(type, made).map(each -> each.getSimpleName() + "Contract").toList();
+        return all.stream()
+                .filter(each -> suites.test(each) && !each.isInterface() && each.getModifiers().contains(ABSTRACT))
+                .filter(each -> each.getClassHierarchy().stream().anyMatch(up -> names.contains(up.getSimpleName())))
+                .toList();
     }
 
     private static ArchCondition<OutboundPort> condition(String text, Predicate<OutboundPort> holds, String otherwise) {
