@@ -53,7 +53,8 @@ final class JettyServer {
         InetSocketAddress address = new InetSocketAddress(settings.socketAddress(), settings.port());
         connector.setHost(address.getAddress().getHostAddress());
         connector.setPort(address.getPort());
-        // A short queue makes the kernel drop the first packet of whoever comes in a crowd: he tries again a second later.
+        // A short queue makes the kernel drop the first packet of whoever comes in a crowd: he tries again a second
+        // later.
         connector.setAcceptQueueSize(settings.limits().maxConnections());
         connector.setShutdownIdleTimeout(CLOSING_IDLE_MILLIS);
         connector.setIdleTimeout(settings.limits().idleTimeout().toMillis());

@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Cuts connections whose client is slow on purpose. The server's own idle timeout starts anew with each byte, so a byte
- * now and then keeps a connection for hours. The deadlines here do not move: one for the first header of a connection, one
- * from each answer to the header of the next request. Between header and answer the route has deadlines of its own.
+ * now and then keeps a connection for hours. The deadlines here do not move: one for the first header of a connection,
+ * one from each answer to the header of the next request. Between header and answer the route has deadlines of its own.
  */
 final class SlowClientHandler extends Handler.Wrapper implements Connection.Listener {
 

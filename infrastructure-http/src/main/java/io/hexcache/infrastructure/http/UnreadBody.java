@@ -7,8 +7,8 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.util.Callback;
 
 /**
- * What is left of a request that was answered before its end. It is read on and thrown away for a while: to close at once
- * resets the connection under a client that is still sending, who then never sees the answer (RFC 9112, 9.6).
+ * What is left of a request that was answered before its end. It is read on and thrown away for a while: to close at
+ * once resets the connection under a client that is still sending, who then never sees the answer (RFC 9112, 9.6).
  */
 final class UnreadBody implements Runnable {
 

@@ -103,7 +103,8 @@ class BadRequestTest {
             "POST /v1/invalidations HTTP/1.1\r\nHost: localhost\r\nContent-Length: -1\r\n\r\n{}",
             "POST /v1/invalidations HTTP/1.1\r\nHost: localhost\r\nContent-Length: 2\r\nContent-Length: 3\r\n\r\n{}",
             "POST /v1/invalidations HTTP/1.1\r\nHost: localhost\r\nContent-Length: 99999999999999999999\r\n\r\n{}",
-            "POST /v1/invalidations HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\nContent-Length: 2\r\n\r\n{}",
+            "POST /v1/invalidations HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n"
+                    + "Content-Length: 2\r\n\r\n{}",
             "POST /v1/invalidations HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: gzip\r\n\r\n{}",
             "POST /v1/invalidations HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked, x\r\n\r\nzz\r\n"})
     void message_notHttp_isAProblemAndTheEndOfTheConnection(String message) throws Exception {

@@ -122,7 +122,8 @@ class FeatureRoutesTest {
     void head_isAnsweredFromGetWithoutTheBody() throws Exception {
         try (RawClient client = served.raw()) {
             client.send(
-                    "HEAD /t/things/l1 HTTP/1.1\r\nHost: localhost\r\n\r\nGET /t/things/l1 HTTP/1.1\r\nHost: x\r\n\r\n");
+                    "HEAD /t/things/l1 HTTP/1.1\r\nHost: localhost"
+                            + "\r\n\r\nGET /t/things/l1 HTTP/1.1\r\nHost: x\r\n\r\n");
 
             String head = client.readHead();
 

@@ -46,8 +46,8 @@ class HttpServiceTest {
                     () -> HttpService.start(HttpSettings.DEFAULT.withPort(port), first.management(), List.of(),
                             InstantSource.system()))
                     .isInstanceOf(CacheConfigurationException.class).hasMessage("port " + port
-                            + " on 127.0.0.1 is in use or may not be opened; stop what listens there, or choose another "
-                            + "with --port");
+                            + " on 127.0.0.1 is in use or may not be opened; stop what listens there, or choose another"
+                            + " with --port");
         }
     }
 

@@ -5,8 +5,8 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Lets in as many callers as there may be connections, in the order in which they come. Who waits longer than the borrow
- * timeout is turned away before anything is sent, however many thousands wait.
+ * Lets in as many callers as there may be connections, in the order in which they come. Who waits longer than the
+ * borrow timeout is turned away before anything is sent, however many thousands wait.
  */
 final class CallerLimit {
 

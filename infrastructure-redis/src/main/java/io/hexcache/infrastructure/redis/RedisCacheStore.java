@@ -28,8 +28,9 @@ final class RedisCacheStore implements CacheStore {
     @Override
     public Optional<StoredEntry> get(CacheKey key) {
         byte[] entry = keyspace.entry(key);
-        // The ttl on both sides, and the smaller one counts: were the key replaced in between, the bytes would get the ttl
-        // of another entry. MULTI would say it better, but a server whose memory is full refuses what stands in one.
+        // The ttl on both sides, and the smaller one counts: were the key replaced in between, the bytes would get the
+        // ttl of another entry. MULTI would say it better, but a server whose memory is full refuses what stands in
+        // one.
         List<Object> replies = node.calls(Operation.read("get", key), List.of(Call.of(Command.PTTL, entry),
                 Call.of(Command.GET, entry), Call.of(Command.PTTL, entry)));
         long left = Math.min(Replies.number(replies.getFirst()), Replies.number(replies.getLast()));
