@@ -35,8 +35,8 @@ class ServeIT {
         try (RunningProcess service = RunningProcess.of(folder, "serve", "--port", "0")) {
             assertThat(service.line()).matches("Hexcache \\S+ serving on http://127\\.0\\.0\\.1:[0-9]+  "
                     + "L1 Caffeine, L2 embedded, bus in-process, source SQLite data/catalog\\.db");
+            assertThat(folder.resolve("data/catalog.db-wal")).exists();
             assertThat(service.line()).matches("  try: curl -i http://127\\.0\\.0\\.1:[0-9]+/v1/products/1");
-            assertThat(folder.resolve("data/catalog.db")).exists();
 
             service.terminate();
 
@@ -44,6 +44,8 @@ class ServeIT {
             assertThat(service.errors()).hasSize(2);
             assertThat(service.errors().getFirst()).endsWith("stopping");
             assertThat(service.errors().getLast()).endsWith("stopped");
+            // SQLite removes it when the last connection is closed in order.
+            assertThat(folder.resolve("data/catalog.db-wal")).doesNotExist();
         }
     }
 

@@ -166,9 +166,11 @@ class InvalidConfigurationTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"redis.url = redis://:s3cret@host", "redis { url = \"redis://:s3cret@host\" \"x\" }:",
-            "redis.url = \"redis://:s3cret", "redis.url = {\"s3cret\" \"s3cret\"}", "redis.url = ${s3cret}s3cret]"})
+    @ValueSource(strings = {"redis.url = redis://:s3cret@host", "redis.url \"redis://:s3cret@host\"",
+            "redis.url = \"redis://:s3cret", "redis { url = \"redis://:s3cret@host\" } }",
+            "redis.url = {\"s3cret\" \"s3cret\"}",
+            "redis.url = [\"s3cret\" : 1]", "redis.url = redis://:s3cret@host$x"})
     void redisUrl_inAFileThatIsNotLegal_isNeverShown(String line) {
-        messageOfFile(line).doesNotContain("s3cret@").doesNotContain(":s3cret").doesNotContain("'s3cret");
+        messageOfFile(line).contains("mine.conf: 1").doesNotContain("s3cret");
     }
 }

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.hexcache.bootstrap.configuration.ConfigurationSources;
-import io.hexcache.bootstrap.configuration.Settings;
 import io.hexcache.contract.server.RealRedis;
 import io.hexcache.contract.server.RedisProcess;
 import io.hexcache.domain.error.CacheException;
@@ -62,14 +61,9 @@ class NodeStartTest {
     }
 
     @Test
-    void start_configuredNamespace_isAPlainCache() throws IOException {
-        Path file = Files.writeString(folder.resolve("mine.conf"), "namespaces { \"user.profile\" { ttl = 1m } }");
-        Settings settings = new ConfigurationSources(Optional.of(file),
-                Map.of("HEXCACHE_PORT", "0", "HEXCACHE_DB", folder
-                        .resolve("catalog.db").toString()),
-                List.of()).load();
-
-        try (Node node = Node.start(settings); NodeClient client = new NodeClient(node)) {
+    void start_configuredNamespace_isAPlainCache() {
+        try (Node node = startWith("namespaces { \"user.profile\" { ttl = 1m } }");
+                NodeClient client = new NodeClient(node)) {
             assertThat(client.put("/v1/caches/user.profile/entries/7", "{\"value\":{\"name\":\"Ada\"}}").status())
                     .isEqualTo(
                             200);
@@ -77,6 +71,36 @@ class NodeStartTest {
                     .isEqualTo("Ada");
             assertThat(client.get("/v1/caches/undeclared/entries/7").status()).isEqualTo(404);
             assertThat(client.put("/v1/caches/catalog.product/entries/7", "{\"value\":{}}").status()).isEqualTo(409);
+        }
+    }
+
+    @Test
+    void start_configuredTtl_ends() {
+        try (Node node = startWith("namespaces.scratch.ttl = 50ms"); NodeClient client = new NodeClient(node)) {
+            assertThat(client.put("/v1/caches/scratch/entries/a", "{\"value\":1}").status()).isEqualTo(200);
+
+            await().untilAsserted(() -> assertThat(client.get("/v1/caches/scratch/entries/a").status()).isEqualTo(404));
+        }
+    }
+
+    @Test
+    void start_configuredLargestBody_isTheLargest() {
+        try (Node node = startWith("http.max-body = 1KiB"); NodeClient client = new NodeClient(node)) {
+            String value = "x".repeat(2_000);
+
+            assertThat(client.put("/v1/caches/scratch/entries/a", "{\"value\":\"" + value + "\"}").status())
+                    .isEqualTo(413);
+        }
+    }
+
+    private Node startWith(String text) {
+        try {
+            Path file = Files.writeString(folder.resolve("mine.conf"), text);
+            return Node.start(
+                    new ConfigurationSources(Optional.of(file), Map.of("HEXCACHE_PORT", "0", "HEXCACHE_DB", folder
+                            .resolve("catalog.db").toString()), List.of()).load());
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
         }
     }
 
