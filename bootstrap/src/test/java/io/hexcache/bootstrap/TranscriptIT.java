@@ -46,7 +46,10 @@ class TranscriptIT {
         List<Step> steps = steps(Files.readString(PROJECT.resolve("README.md")));
         assertThat(steps).hasSizeGreaterThan(8);
         Process shell = new ProcessBuilder("bash").directory(folder.toFile()).redirectErrorStream(true).start();
-        try (Writer commands = shell.outputWriter(); BufferedReader printed = shell.inputReader()) {
+        // Closed first: at the end of its input the shell ends, and its services are nobody's descendants any more.
+        try (Writer commands = shell.outputWriter();
+                BufferedReader printed = shell.inputReader();
+                Ending _ = new Ending(shell)) {
             String first = freePort();
             String second = freePort();
             commands.write("last=0\n");
@@ -57,7 +60,14 @@ class TranscriptIT {
                 commands.flush();
                 assertThat(outputOf(printed)).as("what '%s' prints", command).matches(step.expected());
             }
-        } finally {
+        }
+    }
+
+    /** Ends a shell and what it has started. */
+    private record Ending(Process shell) implements AutoCloseable {
+
+        @Override
+        public void close() {
             shell.descendants().forEach(ProcessHandle::destroy);
             shell.destroy();
         }
