@@ -1,0 +1,78 @@
+package io.hexcache.domain.hotkey;
+
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
+
+/**
+ * The most frequent items of a stream, in a fixed number of counters: when all are taken, a new item takes over the
+ * smallest one with its count (Metwally, Agrawal and El Abbadi, "Efficient computation of frequent and top-k elements
+ * in data streams", ICDT 2005).
+ *
+ * <p>
+ * With {@code m} counters and a stream of total weight {@code N}, for every counted item
+ * {@code count - error <= weight <= count} and {@code error <= N / m}; every item of more weight than {@code N / m} is
+ * counted; an item that is not has at most the weight of the smallest counter. Not safe for use by several threads.
+ */
+final class SpaceSaving {
+
+    /** A counter; the item's weight is between {@code count - error} and {@code count}. */
+    record Counter(long count, long error) {}
+
+    private final int capacity;
+    private final Map<String, Counter> counters = new HashMap<>();
+    private final AtomicLong total = new AtomicLong();
+
+    SpaceSaving(int capacity) {
+        this.capacity = capacity;
+    }
+
+    void add(String item, long weight) {
+        total.addAndGet(weight);
+        Counter known = counters.get(item);
+        if (known != null) {
+            counters.put(item, new Counter(known.count() + weight, known.error()));
+        } else {
+            long inherited = counters.size() < capacity ? 0 : removeLeast();
+            counters.put(item, new Counter(inherited + weight, inherited));
+        }
+    }
+
+    /** Looks at every counter, which is fast enough for some hundred of them and for callers who sample. */
+    private long removeLeast() {
+        Map.Entry<String, Counter> least = null;
+        for (Map.Entry<String, Counter> entry : counters.entrySet()) {
+            if (least == null || entry.getValue().count() < least.getValue().count()) {
+                least = entry;
+            }
+        }
+        if (least == null) {
+            return 0;
+        }
+        counters.remove(least.getKey());
+        return least.getValue().count();
+    }
+
+    /** The counter of the item; of one that is not counted, one that says what it can have at most. */
+    Counter counter(String item) {
+        Counter known = counters.get(item);
+        if (known != null) {
+            return known;
+        }
+        long least = counters.size() < capacity ? 0
+                : counters.values().stream().mapToLong(Counter::count).min().orElse(0);
+        return new Counter(least, least);
+    }
+
+    long total() {
+        return total.get();
+    }
+
+    /** The counted items, that with the highest count first. */
+    Stream<Map.Entry<String, Counter>> top() {
+        return counters.entrySet().stream().sorted(Map.Entry.<String, Counter>comparingByValue(Comparator.comparingLong(
+                Counter::count)).reversed().thenComparing(Map.Entry.comparingByKey()));
+    }
+}
