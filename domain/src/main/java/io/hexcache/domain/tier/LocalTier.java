@@ -3,6 +3,8 @@ package io.hexcache.domain.tier;
 import io.hexcache.domain.entry.CacheEntry;
 import io.hexcache.domain.entry.Lookup;
 import io.hexcache.domain.entry.Tier;
+import io.hexcache.domain.hotkey.HotKeyDetector;
+import io.hexcache.domain.hotkey.HotKeySettings;
 import io.hexcache.domain.invalidation.LocalTrust;
 import io.hexcache.domain.key.CacheKey;
 import io.hexcache.domain.key.KeySelection;
@@ -35,7 +37,7 @@ final class LocalTier<V> {
         this.limits = limits;
         this.trust = trust;
         this.ticker = ticker;
-        this.hotKeys = new HotKeyDetector(ticker);
+        this.hotKeys = new HotKeyDetector(HotKeySettings.forEntries(limits.maxEntries()), ticker);
     }
 
     /** The copy, if there is one that may be served. Takes no lock and reads the clock once. */
