@@ -61,7 +61,8 @@ public final class Cache<V> {
      * without a source into, the cache.
      *
      * @throws io.hexcache.domain.error.CacheException in a namespace without a source if L2 does not take the value;
-     *         nothing older is served afterwards
+     *         nothing older is served afterwards. After a time-out the store may still take this value later, over one that
+     *         was put meanwhile
      */
     public WriteResult<V> put(String identifier, V value, WriteOptions options) {
         return strategy.put(identifier, value, options);
@@ -79,7 +80,7 @@ public final class Cache<V> {
 
     /** Drops what is cached under this identifier, on all nodes. */
     public InvalidationResult invalidate(String identifier) {
-        return strategy.invalidate(KeySelection.Keys.of(key(identifier)));
+        return strategy.invalidate(KeySelection.Keys.ofNeighbours(key(identifier)));
     }
 
     /** The full name of an identifier of this namespace. */

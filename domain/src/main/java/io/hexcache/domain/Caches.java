@@ -69,7 +69,7 @@ public final class Caches {
             throw new CacheConfigurationException("namespace " + namespace
                     + " is declared twice; one owner declares it");
         }
-        regions.add(new CacheRegion<>(namespace, levels, coalescer));
+        regions.add(new CacheRegion<>(levels, coalescer));
         return cache;
     }
 

@@ -1,6 +1,6 @@
 package io.hexcache.application.management;
 
-/** Looks at one part of the node, quickly; an exception inside is a part that is down. */
+/** Looks at one part of the node, quickly. It does not throw: a part that fails is down. */
 @FunctionalInterface
 public interface HealthCheck {
 

@@ -11,8 +11,14 @@ final class Cluster {
 
     final ManualClock clock = new ManualClock();
     final MemoryAdapters memory = new MemoryAdapters(clock, MemorySettings.DEFAULT);
+    final ObservedTagIndex tagIndex = new ObservedTagIndex(memory.tagIndex());
     private final InProcessBusHub hub = new InProcessBusHub();
     private final AtomicLong nodes = new AtomicLong();
+
+    /** Runs once, when the next tag invalidation has asked how many members the tag has. */
+    void afterNextTagSize(Runnable action) {
+        tagIndex.afterNextSize(action);
+    }
 
     Node node() {
         return node(NamespacePolicy.DEFAULT);

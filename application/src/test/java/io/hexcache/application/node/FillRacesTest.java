@@ -14,6 +14,8 @@ import io.hexcache.domain.policy.NamespacePolicy;
 import io.hexcache.domain.port.CacheStore;
 import io.hexcache.domain.statistics.CacheEvent;
 import io.hexcache.domain.strategy.CacheDefinition;
+import io.hexcache.domain.strategy.WriteOptions;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -101,6 +103,20 @@ class FillRacesTest {
         cluster.clock.advance(NamespacePolicy.DEFAULT.ttl().minusMillis(1));
         KeySelection red = new KeySelection.Tagged(Set.of(new Tag("red")));
         assertThat(node.caches.invalidate(red).removed()).isEqualTo(1);
+    }
+
+    @Test
+    void tagInvalidation_whileAnEntryJoinsThatExpiresEarlier_removesAllThatWereThere() {
+        for (int i = 0; i < 500; i++) {
+            rows.put("old" + i, "x", new WriteOptions(Optional.empty(), Set.of(new Tag("red"))));
+        }
+        WriteOptions earlier = new WriteOptions(Optional.of(Duration.ofSeconds(1)), Set.of(new Tag("red")));
+        cluster.afterNextTagSize(() -> rowsOfOther.put("new", "x", earlier));
+        assertThat(node.caches.invalidate(new KeySelection.Tagged(Set.of(new Tag("red")))).removed())
+                .isGreaterThanOrEqualTo(500);
+        for (int i = 0; i < 500; i++) {
+            assertThat(rows.get("old" + i)).isEqualTo(new Lookup.Miss<String>());
+        }
     }
 
     @Test

@@ -30,11 +30,12 @@ final class Node {
         bus = new SwitchableBus(end);
         Regions regions = new Regions();
         LocalTrust trust = new LocalTrust();
-        deferred = new DeferredInvalidations(regions);
-        invalidation = new CacheInvalidationService(new RemoteEntries(store, cluster.memory.tagIndex()), bus, regions,
+        deferred = new DeferredInvalidations();
+        invalidation = new CacheInvalidationService(new RemoteEntries(store, cluster.tagIndex), bus, regions,
                 deferred);
-        TierFactory tiers = new TierFactory(cluster.memory.localCaches(), new RemotePorts(store, cluster.memory
-                .tagIndex(), new JacksonValueCodec()), new TierFactory.NodeState(trust, deferred), cluster.clock,
+        TierFactory tiers = new TierFactory(cluster.memory.localCaches(),
+                new RemotePorts(store, cluster.tagIndex, new JacksonValueCodec()),
+                new TierFactory.NodeState(trust, deferred), cluster.clock,
                 new SplittableRandom(seed));
         caches = new Caches(tiers, invalidation, regions, cluster.clock, namespace -> policy);
         bus.subscribe(invalidation.listener(trust));

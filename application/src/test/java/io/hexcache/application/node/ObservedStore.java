@@ -1,6 +1,7 @@
 package io.hexcache.application.node;
 
 import io.hexcache.domain.error.CacheConnectionException;
+import io.hexcache.domain.error.CacheOverloadException;
 import io.hexcache.domain.key.CacheKey;
 import io.hexcache.domain.key.KeySelection;
 import io.hexcache.domain.port.CacheStore;
@@ -49,6 +50,13 @@ final class ObservedStore implements CacheStore {
     /** Runs once, before the next fill is carried out. */
     void beforeNextFill(Runnable action) {
         beforeNextFill.set(action);
+    }
+
+    /** The next fill finds the store too busy and is not carried out. */
+    void failNextFill() {
+        beforeNextFill(() -> {
+            throw new CacheOverloadException("the store is busy; try again");
+        });
     }
 
     private void before() {

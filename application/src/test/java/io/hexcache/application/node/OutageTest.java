@@ -37,6 +37,14 @@ class OutageTest {
     }
 
     @Test
+    void fillThatFails_givesItsLeaseBack() {
+        node.store.failNextFill();
+        words.getOrLoad("a", id -> "one");
+        assertThat(words.getOrLoad("a", id -> "two")).isEqualTo("two");
+        assertThat(words.get("a").value()).contains("two");
+    }
+
+    @Test
     void storeThatGoesAwayDuringALoad_costsNothingButTheCopy() {
         assertThat(words.getOrLoad("a", id -> {
             node.store.goAway();

@@ -87,9 +87,11 @@ class ReadsTest {
     }
 
     @Test
-    void getOrLoad_ofACachedAbsence_asksItsLoader() {
+    void getOrLoad_ofACachedAbsence_asksItsLoaderOnceAndReplacesTheAbsence() {
         words.findOrLoad("a", id -> Optional.empty());
         assertThat(words.getOrLoad("a", id -> "value")).isEqualTo("value");
+        assertThat(words.getOrLoad("a", id -> "again")).isEqualTo("value");
+        assertThat(words.findOrLoad("a", id -> Optional.empty())).contains("value");
     }
 
     @Test
@@ -196,6 +198,19 @@ class ReadsTest {
         }
         // The load counted once; the hundredth count makes it hot, and the read after that finds the copy.
         assertThat(reads).isBetween(99, 101);
+        assertThat(tier(cache.get("a"))).isEqualTo(Tier.L1);
+    }
+
+    @Test
+    void copiesThatHaveDied_giveTheirPlacesBack() {
+        LocalLimits tiny = new LocalLimits(10, 10_000, 1_000, Duration.ofMinutes(1));
+        Node full = cluster.node(new NamespacePolicy(Duration.ofHours(1), Duration.ofMinutes(5), tiny));
+        Cache<String> cache = full.caches.declare(WORDS);
+        for (int i = 0; i < 9; i++) {
+            cache.getOrLoad("filler" + i, id -> "x");
+        }
+        cluster.clock.advance(Duration.ofMinutes(1));
+        cache.getOrLoad("a", id -> "value");
         assertThat(tier(cache.get("a"))).isEqualTo(Tier.L1);
     }
 

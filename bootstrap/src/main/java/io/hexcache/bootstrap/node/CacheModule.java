@@ -38,8 +38,8 @@ final class CacheModule {
 
     @Provides
     @Singleton
-    static DeferredInvalidations deferred(Regions regions) {
-        return new DeferredInvalidations(regions);
+    static DeferredInvalidations deferred() {
+        return new DeferredInvalidations();
     }
 
     @Provides

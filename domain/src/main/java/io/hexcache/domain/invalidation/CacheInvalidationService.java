@@ -1,6 +1,7 @@
 package io.hexcache.domain.invalidation;
 
 import io.hexcache.domain.error.CacheException;
+import io.hexcache.domain.key.CacheKey;
 import io.hexcache.domain.key.KeySelection;
 import io.hexcache.domain.port.BusListener;
 import io.hexcache.domain.port.InvalidationBus;
@@ -52,6 +53,24 @@ public final class CacheInvalidationService {
         }
         deferred.announcements().add(selection);
         return Completion.DEFERRED;
+    }
+
+    /**
+     * To be read before a write of an entry to L2, which {@link #replaced} is told of afterwards.
+     *
+     * @return stands for everything that was deferred so far
+     */
+    public long deferredSoFar() {
+        return deferred.removals().latest();
+    }
+
+    /**
+     * Carries on with an entry that was written to L2 whatever was there: a removal of it that was deferred before has
+     * been overtaken, and must not remove what was written.
+     */
+    public Completion replaced(CacheKey key, long deferredBefore) {
+        deferred.removals().settle(key, deferredBefore);
+        return announce(KeySelection.Keys.of(key));
     }
 
     /** Repeats what was deferred, as far as L2 and the bus take it now. */

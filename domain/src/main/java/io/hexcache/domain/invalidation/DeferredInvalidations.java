@@ -10,14 +10,8 @@ import java.util.Set;
  */
 public final class DeferredInvalidations {
 
-    private final PendingSelections removals;
-    private final PendingSelections announcements;
-
-    /** Nothing deferred; the namespaces of the regions will stand for what becomes too much to list. */
-    public DeferredInvalidations(Regions regions) {
-        this.removals = new PendingSelections(regions::namespaces);
-        this.announcements = new PendingSelections(regions::namespaces);
-    }
+    private final PendingSelections removals = new PendingSelections();
+    private final PendingSelections announcements = new PendingSelections();
 
     /**
      * Whether an entry with this key and these tags should have gone from L2 and may still be there: what L2 holds of

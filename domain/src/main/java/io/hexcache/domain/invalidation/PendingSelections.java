@@ -1,19 +1,18 @@
 package io.hexcache.domain.invalidation;
 
 import io.hexcache.domain.key.CacheKey;
+import io.hexcache.domain.key.KeyPattern;
 import io.hexcache.domain.key.KeySelection;
-import io.hexcache.domain.key.Namespace;
 import io.hexcache.domain.key.Tag;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Supplier;
 
 /**
- * Selections that wait to be repeated, each once, in bounded memory: beyond {@link #MAX_KEYS} keys, or
- * {@link #MAX_OTHERS} other selections, whole namespaces stand for them. Nothing is ever dropped, only widened.
+ * Selections that wait to be repeated, each once, in bounded memory: beyond {@link #MAX_KEYS} keys their namespaces stand
+ * for them, and beyond {@link #MAX_OTHERS} other selections everything does. Nothing is ever dropped, only widened.
  */
 final class PendingSelections {
 
@@ -23,17 +22,14 @@ final class PendingSelections {
     static final int MAX_KEYS = 10_000;
     static final int MAX_OTHERS = 200;
 
+    private static final KeySelection EVERYTHING = new KeySelection.Matching(KeyPattern.of("*"));
+
     /** How many keys are repeated in one go. */
     private static final int BATCH = 1_000;
 
     private final Map<CacheKey, Long> keys = new ConcurrentHashMap<>();
     private final Map<KeySelection, Long> others = new ConcurrentHashMap<>();
-    private final Supplier<List<Namespace>> declared;
     private long lastNumber;
-
-    PendingSelections(Supplier<List<Namespace>> declared) {
-        this.declared = declared;
-    }
 
     synchronized void add(KeySelection selection) {
         lastNumber++;
@@ -43,22 +39,31 @@ final class PendingSelections {
         }
         // The wide selection is listed before the narrow ones go, so that covers() never misses one in between.
         if (keys.size() > MAX_KEYS) {
-            keys.keySet().stream().map(CacheKey::namespace).distinct().forEach(this::addWhole);
+            keys.keySet().stream().map(CacheKey::namespace).distinct().forEach(namespace -> others.put(
+                    new KeySelection.Within(namespace), lastNumber));
             keys.clear();
         }
         if (others.size() > MAX_OTHERS) {
-            declared.get().forEach(this::addWhole);
-            others.keySet().removeIf(other -> !(other instanceof KeySelection.Within));
+            others.put(EVERYTHING, lastNumber);
+            others.keySet().removeIf(other -> !other.equals(EVERYTHING));
         }
-    }
-
-    private void addWhole(Namespace namespace) {
-        others.put(new KeySelection.Within(namespace), lastNumber);
     }
 
     /** Whether an entry with this key and these tags is among what waits. */
     boolean covers(CacheKey key, Set<Tag> tags) {
-        return keys.containsKey(key) || others.keySet().stream().anyMatch(other -> other.selects(key, tags));
+        return keys.containsKey(key) || others.keySet().stream().anyMatch(other -> other.selects(key, tags))
+        // Asked last: it is listed before those go that the line above may just have missed.
+                || others.containsKey(EVERYTHING);
+    }
+
+    /** The number of the latest selection; what is added from now on has a larger one. */
+    synchronized long latest() {
+        return lastNumber;
+    }
+
+    /** Takes off a key that has been replaced in L2, if it was added before. */
+    synchronized void settle(CacheKey key, long latest) {
+        keys.computeIfPresent(key, (same, number) -> number > latest ? number : null);
     }
 
     /** What waits now, keys together in batches. */
@@ -76,8 +81,7 @@ final class PendingSelections {
     /** Takes off what was repeated, unless it was added again since. */
     synchronized void settle(Pending repeated) {
         switch (repeated.selection()) {
-            case KeySelection.Keys(var batch) -> batch.forEach(key -> keys.computeIfPresent(key,
-                    (same, number) -> number > repeated.number() ? number : null));
+            case KeySelection.Keys(var batch) -> batch.forEach(key -> settle(key, repeated.number()));
             case KeySelection.ByName _, KeySelection.Tagged _ -> others.remove(repeated.selection(), repeated
                     .number());
         }

@@ -1,13 +1,9 @@
 package io.hexcache.domain.invalidation;
 
 import io.hexcache.domain.key.KeySelection;
-import io.hexcache.domain.key.Namespace;
 
 /** What this node holds of one namespace in its memory: copies in L1, and loads under way. */
 public interface Region {
-
-    /** Which namespace. */
-    Namespace namespace();
 
     /** Drops the selected copies, and sees to it that no load under way makes or answers one any more. */
     void forget(KeySelection selection);

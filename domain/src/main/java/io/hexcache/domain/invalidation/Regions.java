@@ -1,7 +1,6 @@
 package io.hexcache.domain.invalidation;
 
 import io.hexcache.domain.key.KeySelection;
-import io.hexcache.domain.key.Namespace;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
@@ -21,9 +20,5 @@ public final class Regions {
 
     void forgetAll() {
         regions.forEach(Region::forgetAll);
-    }
-
-    List<Namespace> namespaces() {
-        return regions.stream().map(Region::namespace).toList();
     }
 }

@@ -1,5 +1,6 @@
 package io.hexcache.domain.invalidation;
 
+import io.hexcache.domain.error.CacheOverloadException;
 import io.hexcache.domain.key.CacheKey;
 import io.hexcache.domain.key.KeySelection;
 import io.hexcache.domain.key.Tag;
@@ -14,6 +15,7 @@ import java.util.stream.Collectors;
 public final class RemoteEntries {
 
     private static final int BATCH = 500;
+    private static final int SPARE_PAGES = 10;
 
     private final CacheStore store;
     private final TagIndex tagIndex;
@@ -34,23 +36,24 @@ public final class RemoteEntries {
     }
 
     /**
-     * Entries go before their places in the index, so that a failure in between leaves too much in the index and
-     * never too little. Members that join meanwhile are newer than this call; stopping at the size that the tag had
-     * keeps it finite.
+     * Entries go before their places in the index, so that a failure in between leaves too much in the index and never
+     * too little. A page that is not full is the last one. Members that join meanwhile may make it go on; where they come
+     * faster than they go, it gives up, and the selection is deferred.
      */
     private long removeTagged(Tag tag) {
         long removed = 0;
-        long left = tagIndex.size(tag);
-        while (left > 0) {
+        long pages = 2 * (tagIndex.size(tag) / BATCH) + SPARE_PAGES;
+        for (long page = 0; page < pages; page++) {
             List<TagMember> members = tagIndex.members(tag, BATCH);
-            if (members.isEmpty()) {
-                return removed;
-            }
             Set<CacheKey> keys = members.stream().map(TagMember::key).collect(Collectors.toSet());
             removed += store.remove(keys);
             tagIndex.removeUnchanged(tag, members);
-            left -= members.size();
+            if (members.size() < BATCH) {
+                return removed;
+            }
         }
-        return removed;
+        throw new CacheOverloadException(
+                "entries with the tag '%s' come faster than they can be removed; %d were removed"
+                        .formatted(tag, removed));
     }
 }

@@ -1,6 +1,8 @@
 package io.hexcache.domain.key;
 
 import io.hexcache.domain.error.InvalidKeyException;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -53,6 +55,19 @@ public record CacheKey(Namespace namespace, String identifier, int version) {
     /** The one text that stands for this key everywhere: in Redis, on the bus, in logs. */
     public String render() {
         return qualifiedIdentifier() + ":v" + version;
+    }
+
+    /** This key in its version, the one before, and the one after, as far as these are legal. */
+    public Set<CacheKey> neighbours() {
+        Set<CacheKey> neighbours = new HashSet<>(Set.of(this));
+        if (version > 0) {
+            neighbours.add(new CacheKey(namespace, identifier, version - 1));
+        }
+        int growth = version == Integer.MAX_VALUE ? MAX_BYTES : digits(version + 1) - digits(version);
+        if (Text.utf8(render()).length + growth <= MAX_BYTES) {
+            neighbours.add(new CacheKey(namespace, identifier, version + 1));
+        }
+        return neighbours;
     }
 
     /** The key without its version, which is what prefixes and patterns are matched with. */

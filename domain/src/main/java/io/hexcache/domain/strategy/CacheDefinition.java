@@ -10,7 +10,8 @@ import java.util.function.Function;
 /**
  * What the code that owns a namespace says about it; how long and how much is cached is the operator's policy.
  *
- * @param version of the keys; raised when the meaning of the value changes
+ * @param version of the keys; raised by one when the meaning of the value changes. A change at the source reaches the
+ *            versions next to this one too, so that two releases can run side by side
  * @param source makes the namespace read-through, and write-through where it is a {@code WritableSource}
  * @param tagger the tags that an entry with this value carries
  */

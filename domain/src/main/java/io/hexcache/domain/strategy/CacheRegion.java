@@ -3,14 +3,13 @@ package io.hexcache.domain.strategy;
 import io.hexcache.domain.entry.Lookup;
 import io.hexcache.domain.invalidation.Region;
 import io.hexcache.domain.key.KeySelection;
-import io.hexcache.domain.key.Namespace;
 import io.hexcache.domain.tier.MultiLevelCacheService;
 
 /**
  * What a node forgets of a namespace when something changes: copies in L1 first, then the loads that others could
  * join.
  */
-public record CacheRegion<V>(Namespace namespace, MultiLevelCacheService<V> tiers,
+public record CacheRegion<V>(MultiLevelCacheService<V> tiers,
         RequestCoalescer<Lookup<V>> coalescer)
         implements
         Region {

@@ -55,9 +55,14 @@ public final class CacheStrategyService<V> {
     /** Cache-aside with a loader that returns a value. */
     public V getOrLoad(String identifier, Function<String, ? extends V> loader) {
         Function<String, Optional<V>> present = id -> Optional.of(notNull(identifier, loader.apply(id)));
-        return switch (read(identifier, present)) {
+        Lookup<V> found = read(identifier, present);
+        if (found instanceof Lookup.Absent<V>) {
+            // Another loader found nothing a while ago. This one is sure to answer, and its answer replaces the absence.
+            invalidate(KeySelection.Keys.of(key(identifier)));
+            found = read(identifier, present);
+        }
+        return switch (found) {
             case Lookup.Hit<V> hit -> hit.found();
-            // Another loader found nothing a while ago; this one is sure to answer, so it is asked.
             case Lookup.Absent<V> _, Lookup.Miss<V> _ -> notNull(identifier, loader.apply(identifier));
         };
     }
@@ -93,7 +98,7 @@ public final class CacheStrategyService<V> {
 
     /** Source first, then the cache, also when the source throws: it may have taken the change all the same. */
     private <T, R> R changeAtSource(CacheKey key, Supplier<T> change, BiFunction<T, Completion, R> result) {
-        KeySelection changed = KeySelection.Keys.of(key);
+        KeySelection changed = KeySelection.Keys.ofNeighbours(key);
         T changedTo;
         try {
             changedTo = change.get();
@@ -107,15 +112,15 @@ public final class CacheStrategyService<V> {
 
     private WriteResult<V> putInCache(CacheKey key, V value, WriteOptions options) {
         CacheEntry<V> entry = entries.make(key, value, options);
-        KeySelection changed = KeySelection.Keys.of(key);
+        long deferredBefore = invalidation.deferredSoFar();
         try {
             tiers.set(entry);
         } catch (CacheConnectionException | CacheTimeoutException | CacheWriteException notConfirmed) {
             // The store may have taken it all the same: neither the old nor the new value can be relied on.
-            invalidate(changed);
+            invalidate(KeySelection.Keys.of(key));
             throw notConfirmed;
         }
-        return new WriteResult<>(value, invalidation.announce(changed));
+        return new WriteResult<>(value, invalidation.replaced(key, deferredBefore));
     }
 
     /** Deletes at the source, then in the cache. */

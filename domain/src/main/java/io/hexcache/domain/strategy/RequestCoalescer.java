@@ -36,16 +36,23 @@ public final class RequestCoalescer<R> {
 
     private final ConcurrentMap<CacheKey, Flight<R>> flights = new ConcurrentHashMap<>();
     private final Runnable onJoin;
+    private final Duration maxWait;
 
     /** Calls {@code onJoin} each time that a caller waits for the load of another one. */
     public RequestCoalescer(Runnable onJoin) {
+        this(onJoin, MAX_WAIT);
+    }
+
+    RequestCoalescer(Runnable onJoin, Duration maxWait) {
         this.onJoin = onJoin;
+        this.maxWait = maxWait;
     }
 
     /**
      * The outcome of the load under way, or of this one.
      *
-     * @throws CacheTimeoutException if the load of another caller takes too long; that load goes on
+     * @throws CacheTimeoutException if the load of another caller takes too long; that load goes on, and the
+     *         next caller starts another one
      * @throws CacheOverloadException if too many keys are loading
      * @throws CacheReadException if the load of a key asks for the same key again, which would wait for itself
      */
@@ -89,11 +96,13 @@ public final class RequestCoalescer<R> {
         }
         onJoin.run();
         try {
-            return underWay.outcome().get(MAX_WAIT.toMillis(), TimeUnit.MILLISECONDS);
+            return underWay.outcome().get(maxWait.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException late) {
+            // A load that hangs must not hold its key for ever: the next caller starts a new one.
+            flights.remove(key, underWay);
             throw new CacheTimeoutException("waited %d s for another caller's load of %s; it goes on. Try again"
                     .formatted(
-                            MAX_WAIT.toSeconds(), key),
+                            maxWait.toSeconds(), key),
                     late);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();

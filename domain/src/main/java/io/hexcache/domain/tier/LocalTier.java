@@ -16,12 +16,16 @@ import io.hexcache.domain.port.LocalUsage;
 import io.hexcache.domain.time.Ticker;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** L1 of one namespace: serves copies that are alive and trusted, and takes only those whose ticket holds. */
 final class LocalTier<V> {
 
     /** From this share of the byte bound on, only hot keys are promoted. */
     private static final double PROMOTE_ALL_BELOW = 0.9;
+
+    /** How often the copies that have died are cleared away at most, when their places are wanted. */
+    private static final long SWEEP_NANOS = Duration.ofSeconds(1).toNanos();
 
     private final Namespace namespace;
     private final LocalCache<V> cache;
@@ -30,6 +34,7 @@ final class LocalTier<V> {
     private final Ticker ticker;
     private final HotKeyDetector hotKeys;
     private final Tickets tickets = new Tickets();
+    private final AtomicLong lastSweep;
 
     LocalTier(Namespace namespace, LocalCache<V> cache, LocalLimits limits, LocalTrust trust, Ticker ticker) {
         this.namespace = namespace;
@@ -38,6 +43,7 @@ final class LocalTier<V> {
         this.trust = trust;
         this.ticker = ticker;
         this.hotKeys = new HotKeyDetector(HotKeySettings.forEntries(limits.maxEntries()), ticker);
+        this.lastSweep = new AtomicLong(ticker.read() - SWEEP_NANOS);
     }
 
     /** The copy, if there is one that may be served. Takes no lock and reads the clock once. */
@@ -79,7 +85,22 @@ final class LocalTier<V> {
 
     private boolean isWorthAPlace(CacheKey key) {
         boolean hot = hotKeys.countAndTest(key.identifier());
-        return hot || cache.usage().bytes() < PROMOTE_ALL_BELOW * limits.maxBytes();
+        return hot || hasRoom() || (sweep() && hasRoom());
+    }
+
+    private boolean hasRoom() {
+        return cache.usage().bytes() < PROMOTE_ALL_BELOW * limits.maxBytes();
+    }
+
+    /** Clears away the copies that have died, which nobody asks for any more and which would hold their places for ever. */
+    private boolean sweep() {
+        long last = lastSweep.get();
+        long now = ticker.read();
+        if (now - last < SWEEP_NANOS || !lastSweep.compareAndSet(last, now)) {
+            return false;
+        }
+        cache.removeIf(copy -> !isAlive(copy));
+        return true;
     }
 
     /** Drops what is selected, and what is being loaded of it: counts first, removes second. */

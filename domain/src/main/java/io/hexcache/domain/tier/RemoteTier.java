@@ -81,8 +81,9 @@ final class RemoteTier<V> {
             }
             statistics.count(CacheEvent.FILL_REFUSED);
         } catch (CacheException notStored) {
-            // The reader has its value; that it is not cached shows in the statistics.
+            // The reader has its value; that it is not cached shows in the statistics. Others need not wait for it.
             statistics.count(CacheEvent.STORE_FAILURE);
+            release(entry.key(), token);
         }
         return Optional.empty();
     }

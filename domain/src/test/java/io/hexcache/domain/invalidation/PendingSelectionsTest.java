@@ -17,7 +17,7 @@ class PendingSelectionsTest {
     private static final Namespace USER = new Namespace("user");
     private static final Namespace ORDER = new Namespace("order");
 
-    private final PendingSelections waiting = new PendingSelections(() -> List.of(USER, ORDER));
+    private final PendingSelections waiting = new PendingSelections();
 
     private static CacheKey user(int id) {
         return new CacheKey(USER, Integer.toString(id), 0);
@@ -64,11 +64,23 @@ class PendingSelectionsTest {
     }
 
     @Test
-    void add_ofMoreOthersThanTheBound_widensToEverything() {
+    void add_ofMoreOthersThanTheBound_widensToEverythingWhoeverDeclaredIt() {
         IntStream.rangeClosed(0, PendingSelections.MAX_OTHERS).forEach(i -> waiting.add(new KeySelection.Matching(
                 KeyPattern.of("user:" + i + "*"))));
-        assertThat(waiting.snapshot()).extracting(PendingSelections.Pending::selection).containsExactlyInAnyOrder(
-                new KeySelection.Within(USER), new KeySelection.Within(ORDER));
+        assertThat(waiting.snapshot()).extracting(PendingSelections.Pending::selection).containsExactly(
+                new KeySelection.Matching(KeyPattern.of("*")));
+        assertThat(waiting.covers(CacheKey.parse("elsewhere:1:v0"), Set.of())).isTrue();
+    }
+
+    @Test
+    void settle_ofAReplacedKey_takesOffWhatWasAddedBeforeAndKeepsWhatCameMeanwhile() {
+        waiting.add(KeySelection.Keys.of(user(1)));
+        long before = waiting.latest();
+        waiting.add(KeySelection.Keys.of(user(2)));
+        waiting.settle(user(1), before);
+        waiting.settle(user(2), before);
+        assertThat(waiting.covers(user(1), Set.of())).isFalse();
+        assertThat(waiting.covers(user(2), Set.of())).isTrue();
     }
 
     @Test

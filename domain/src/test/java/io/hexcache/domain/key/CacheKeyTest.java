@@ -84,6 +84,18 @@ class CacheKeyTest {
     }
 
     @Test
+    void neighbours_areTheVersionsBesideAsFarAsTheyAreLegal() {
+        assertThat(CacheKey.parse("user:7:v0").neighbours()).extracting(CacheKey::version).containsExactlyInAnyOrder(0,
+                1);
+        assertThat(CacheKey.parse("user:7:v9").neighbours()).extracting(CacheKey::version).containsExactlyInAnyOrder(8,
+                9, 10);
+        CacheKey longest = new CacheKey(USER, "a".repeat(CacheKey.MAX_BYTES - "user::v9".length()), 9);
+        assertThat(longest.neighbours()).extracting(CacheKey::version).containsExactlyInAnyOrder(8, 9);
+        CacheKey last = new CacheKey(USER, "7", Integer.MAX_VALUE);
+        assertThat(last.neighbours()).hasSize(2).contains(last);
+    }
+
+    @Test
     void version_thatIsNegative_isRefused() {
         assertThatThrownBy(() -> new CacheKey(USER, "7", -1)).isInstanceOf(InvalidKeyException.class)
                 .hasMessageContaining("-1");

@@ -8,6 +8,7 @@ import io.hexcache.domain.error.CacheOverloadException;
 import io.hexcache.domain.error.CacheReadException;
 import io.hexcache.domain.error.CacheTimeoutException;
 import io.hexcache.domain.key.CacheKey;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -137,6 +138,18 @@ class RequestCoalescerTest {
         assertThat(flagged).hasValue(1);
         goOn.countDown();
         assertThat(leader.get(20, TimeUnit.SECONDS)).isEqualTo("v");
+    }
+
+    @Test
+    void loadThatHangs_costsOneCallerTheWaitAndTheNextOneLoads() throws Exception {
+        RequestCoalescer<String> impatient = new RequestCoalescer<>(() -> {}, Duration.ofMillis(20));
+        Future<String> hanging = threads.submit(() -> impatient.load(KEY, () -> slow("late")));
+        await(loading);
+        assertThatThrownBy(() -> impatient.load(KEY, () -> "unused")).isInstanceOf(CacheTimeoutException.class)
+                .hasMessageContaining("user:7:v0");
+        assertThat(impatient.load(KEY, () -> "new")).isEqualTo("new");
+        goOn.countDown();
+        assertThat(hanging.get(20, TimeUnit.SECONDS)).isEqualTo("late");
     }
 
     @Test

@@ -25,7 +25,7 @@ public final class TestNode {
     public static Caches caches(MemoryAdapters memory, InvalidationBus bus) {
         Regions regions = new Regions();
         LocalTrust trust = new LocalTrust();
-        DeferredInvalidations deferred = new DeferredInvalidations(regions);
+        DeferredInvalidations deferred = new DeferredInvalidations();
         TierFactory tiers = new TierFactory(memory.localCaches(), new RemotePorts(memory.store(), memory.tagIndex(),
                 new JacksonValueCodec()), new TierFactory.NodeState(trust, deferred), () -> 0, new SecureRandom());
         CacheInvalidationService invalidation = new CacheInvalidationService(new RemoteEntries(memory.store(), memory
