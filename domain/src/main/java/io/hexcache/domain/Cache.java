@@ -61,8 +61,8 @@ public final class Cache<V> {
      * without a source into, the cache.
      *
      * @throws io.hexcache.domain.error.CacheException in a namespace without a source if L2 does not take the value;
-     *         nothing older is served afterwards. After a time-out the store may still take this value later, over one that
-     *         was put meanwhile
+     *         nothing older is served afterwards. After a time-out the store may still take this value later, over
+     *         one that was put meanwhile
      */
     public WriteResult<V> put(String identifier, V value, WriteOptions options) {
         return strategy.put(identifier, value, options);

@@ -36,9 +36,9 @@ public final class RemoteEntries {
     }
 
     /**
-     * Entries go before their places in the index, so that a failure in between leaves too much in the index and never
-     * too little. A page that is not full is the last one. Members that join meanwhile may make it go on; where they come
-     * faster than they go, it gives up, and the selection is deferred.
+     * Entries go before their places in the index, so that a failure in between leaves too much in the index and
+     * never too little. A page that is not full is the last one. Members that join meanwhile may make it go on; where
+     * they come faster than they go, it gives up, and the selection is deferred.
      */
     private long removeTagged(Tag tag) {
         long removed = 0;

@@ -30,8 +30,9 @@ public sealed interface KeySelection {
         }
 
         /**
-         * The selection of one key in its version, the one before and the one after: what changes at the source changes for
-         * the nodes of the release before and after this one too, which run beside it while a new version is rolled out.
+         * The selection of one key in its version, the one before and the one after: what changes at the source
+         * changes for the nodes of the release before and after this one too, which run beside it while a new version
+         * is rolled out.
          */
         public static Keys ofNeighbours(CacheKey key) {
             return new Keys(key.neighbours());

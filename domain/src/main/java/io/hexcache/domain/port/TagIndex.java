@@ -26,7 +26,8 @@ public interface TagIndex {
     void add(Set<Tag> tags, CacheKey key, Duration ttl);
 
     /**
-     * Some of the live members of the tag, those first that expire first; fewer than asked for only if there are no more.
+     * Some of the live members of the tag, those first that expire first; fewer than asked for only if there are no
+     * more.
      *
      * @param limit at most so many; 1 or more
      */

@@ -92,7 +92,10 @@ final class LocalTier<V> {
         return cache.usage().bytes() < PROMOTE_ALL_BELOW * limits.maxBytes();
     }
 
-    /** Clears away the copies that have died, which nobody asks for any more and which would hold their places for ever. */
+    /**
+     * Clears away the copies that have died, which nobody asks for any more and which would hold their places for
+     * ever.
+     */
     private boolean sweep() {
         long last = lastSweep.get();
         long now = ticker.read();
