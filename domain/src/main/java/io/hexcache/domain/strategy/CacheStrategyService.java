@@ -57,7 +57,7 @@ public final class CacheStrategyService<V> {
         Function<String, Optional<V>> present = id -> Optional.of(notNull(identifier, loader.apply(id)));
         Lookup<V> found = read(identifier, present);
         if (found instanceof Lookup.Absent<V>) {
-            // Another loader found nothing a while ago. This one is sure to answer, and its answer replaces the absence.
+            // Another loader found nothing a while ago. This one is sure to answer: its answer replaces the absence.
             invalidate(KeySelection.Keys.of(key(identifier)));
             found = read(identifier, present);
         }
