@@ -5,8 +5,10 @@ import io.hexcache.domain.error.CacheSerializationException;
 import io.hexcache.domain.key.CacheKey;
 import io.hexcache.domain.port.Decoded;
 import io.hexcache.domain.port.ValueCodec;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Optional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
@@ -21,6 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
 public final class JacksonValueCodec implements ValueCodec {
 
     private static final byte[] NOTHING = new byte[0];
+    private static final byte[] NULL = "null".getBytes(StandardCharsets.UTF_8);
 
     private final JsonMapper mapper = JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES,
             DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES,
@@ -40,11 +43,20 @@ public final class JacksonValueCodec implements ValueCodec {
             return NOTHING;
         }
         try {
-            return mapper.writeValueAsBytes(entry.value().get());
+            byte[] json = mapper.writeValueAsBytes(entry.value().get());
+            if (Arrays.equals(json, NULL)) {
+                throw new CacheSerializationException(name(entry)
+                        + " is null as JSON, which no value can be read from; cache no such value, or an absence");
+            }
+            return json;
         } catch (JacksonException unwritable) {
-            throw new CacheSerializationException("the value of %s, a %s, cannot be written as JSON: %s".formatted(entry
-                    .key(), entry.value().get().getClass().getName(), unwritable.getOriginalMessage()), unwritable);
+            throw new CacheSerializationException("%s cannot be written as JSON: %s".formatted(name(entry), unwritable
+                    .getOriginalMessage()), unwritable);
         }
+    }
+
+    private static String name(CacheEntry<?> entry) {
+        return "the value of %s, a %s,".formatted(entry.key(), entry.value().orElseThrow().getClass().getName());
     }
 
     @Override
@@ -54,9 +66,10 @@ public final class JacksonValueCodec implements ValueCodec {
             if (!envelope.key().equals(key.render())) {
                 return new Decoded.Unreadable<>("it belongs to another key");
             }
-            Optional<V> value = envelope.absent() ? Optional.empty()
-                    : Optional.of(mapper.readValue(envelope.payload(),
-                            type));
+            Optional<V> value = envelope.absent() ? Optional.empty() : value(envelope, type);
+            if (value.isEmpty() && !envelope.absent()) {
+                return new Decoded.Unreadable<>("its value is null");
+            }
             CacheEntry<V> entry = CacheEntry.of(key, value, Duration.ofMillis(envelope.ttlMillis()), envelope
                     .tags(), Instant.ofEpochMilli(envelope.createdMillis()));
             return new Decoded.Intact<>(entry.withSize(bytes.length));
@@ -65,5 +78,9 @@ public final class JacksonValueCodec implements ValueCodec {
         } catch (JacksonException foreign) {
             return new Decoded.Unreadable<>("its value is not a " + type.getSimpleName());
         }
+    }
+
+    private <V> Optional<V> value(Envelope envelope, Class<V> type) {
+        return Optional.ofNullable(mapper.readValue(envelope.payload(), type));
     }
 }

@@ -1,8 +1,11 @@
 package io.hexcache.infrastructure.jackson;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import io.hexcache.domain.entry.CacheEntry;
+import io.hexcache.domain.error.CacheSerializationException;
 import io.hexcache.domain.key.CacheKey;
 import io.hexcache.domain.key.Tag;
 import io.hexcache.domain.port.Decoded;
@@ -18,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class JacksonValueCodecTest {
@@ -32,6 +36,9 @@ class JacksonValueCodecTest {
     record PersonOfLaterCode(String name, int born, Optional<Instant> seen, String email) {}
 
     record PersonOfEarlierCode(String name) {}
+
+    /** Is written as its text, which may be missing. */
+    record Label(@JsonValue @Nullable String text) {}
 
     private static <V> CacheEntry<V> entry(V value) {
         return CacheEntry.of(KEY, Optional.of(value), Duration.ofMinutes(1), Set.of(new Tag("red"), new Tag("é")),
@@ -69,6 +76,22 @@ class JacksonValueCodecTest {
     void value_thatNamesAClass_makesNoObjectOfIt() {
         byte[] bytes = codec.encode(entry(Map.of("@class", "java.util.ArrayList", "x", 1)));
         assertThat(decoded(bytes, Object.class)).isEqualTo(Map.of("@class", "java.util.ArrayList", "x", 1));
+    }
+
+    @Test
+    void value_writtenAsNull_isRefused() {
+        assertThatExceptionOfType(CacheSerializationException.class).isThrownBy(() -> codec.encode(entry(new Label(
+                null)))).withMessageContaining("people:7:v0").withMessageContaining("Label");
+    }
+
+    @Test
+    void value_thatIsNull_isUnreadable() {
+        byte[] bytes = new Envelope(KEY.render(), false, NOON.toEpochMilli(), 60_000, Set.of(), "null".getBytes(
+                StandardCharsets.UTF_8)).write();
+
+        assertThat(codec.decode(KEY, bytes, Person.class)).isInstanceOf(Decoded.Unreadable.class);
+        assertThat(codec.decode(KEY, bytes, Object.class)).isInstanceOf(Decoded.Unreadable.class);
+        assertThat(codec.decode(KEY, bytes, Label.class)).isInstanceOf(Decoded.Unreadable.class);
     }
 
     @Test
