@@ -2,6 +2,7 @@ package io.hexcache.example.catalog.product;
 
 import io.hexcache.domain.invalidation.Completion;
 import io.hexcache.domain.strategy.DeleteResult;
+import java.util.Optional;
 import java.util.Set;
 
 /** Use case: remove a product, whatever its version. */
@@ -19,20 +20,23 @@ public final class RemoveProduct {
     }
 
     /**
-     * Removes the product.
+     * Removes the product. A call that failed may be repeated: where it has removed the product already, the repetition
+     * says that there is none, and completes what was left to do.
      *
      * @return how far product and lists have come
      * @throws ProductException.Unknown if it does not exist
      */
     public Completion remove(long id) {
         DeleteResult removed = products.remove(id);
+        // Asked afterwards: before, somebody could have moved the product between the question and its end.
+        Optional<String> category = repository.categoryOfRemoved(id);
         if (!removed.existed()) {
+            // Perhaps this repeats a call that removed the product and failed at this question, before the list went.
+            category.ifPresent(last -> lists.changed(Set.of(last), removed.completion()));
             throw new ProductException.Unknown(id);
         }
-        // Asked afterwards: before, somebody could have moved the product between the question and its end.
-        String category = repository.categoryOfRemoved(id).orElseThrow(() -> new IllegalStateException("product " + id
+        return lists.changed(Set.of(category.orElseThrow(() -> new IllegalStateException("product " + id
                 + " was removed and left no trace; the cached list of its category may still show it"
-                + " until its ttl ends"));
-        return lists.changed(Set.of(category), removed.completion());
+                + " until its ttl ends"))), removed.completion());
     }
 }

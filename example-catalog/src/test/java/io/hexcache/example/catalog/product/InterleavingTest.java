@@ -73,6 +73,20 @@ class InterleavingTest {
     }
 
     @Test
+    void remove_storeFailsAfterTheRemoval_repeatedRemovalMakesTheListFresh() {
+        assertThat(idsOf("kitchen")).contains(1L);
+        repository.beforeNextCategoryOfRemoved(() -> {
+            throw new ProductStoreException("away", new IllegalStateException("away"));
+        });
+        assertThatExceptionOfType(ProductStoreException.class).isThrownBy(() -> removeProduct.remove(1));
+        assertThat(idsOf("kitchen")).as("nobody knows yet which list to drop").contains(1L);
+
+        assertThatExceptionOfType(ProductException.Unknown.class).isThrownBy(() -> removeProduct.remove(1));
+
+        assertThat(idsOf("kitchen")).doesNotContain(1L);
+    }
+
+    @Test
     void replace_productMovesInTheMiddle_isOutdatedAndChangesNothing() {
         repository.beforeNextReplace(() -> repository.replace(KETTLE_IN_TOOLS));
 

@@ -10,6 +10,7 @@ final class MovingRepository implements ProductRepository {
     private Runnable afterList = () -> {};
     private Runnable beforeReplace = () -> {};
     private Runnable beforeRemove = () -> {};
+    private Runnable beforeCategoryOfRemoved = () -> {};
 
     MovingRepository(ProductRepository real) {
         this.real = real;
@@ -25,6 +26,10 @@ final class MovingRepository implements ProductRepository {
 
     void beforeNextRemove(Runnable event) {
         beforeRemove = once(event, () -> beforeRemove = () -> {});
+    }
+
+    void beforeNextCategoryOfRemoved(Runnable event) {
+        beforeCategoryOfRemoved = once(event, () -> beforeCategoryOfRemoved = () -> {});
     }
 
     private static Runnable once(Runnable event, Runnable reset) {
@@ -60,6 +65,7 @@ final class MovingRepository implements ProductRepository {
 
     @Override
     public Optional<String> categoryOfRemoved(long id) {
+        beforeCategoryOfRemoved.run();
         return real.categoryOfRemoved(id);
     }
 }
