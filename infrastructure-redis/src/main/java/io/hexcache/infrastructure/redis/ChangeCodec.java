@@ -33,6 +33,9 @@ final class ChangeCodec {
     private static final byte VERSION = 1;
     private static final int FIXED = 1 + 16 + 1 + 4;
 
+    /** What a node can send: so many of the longest keys as a selection may name. */
+    private static final int MAX_BYTES = FIXED + KeySelection.Keys.MAX_KEYS * (Integer.BYTES + CacheKey.MAX_BYTES);
+
     private ChangeCodec() {}
 
     static byte[] encode(ChangeMessage message) {
@@ -54,8 +57,14 @@ final class ChangeCodec {
         return bytes.array();
     }
 
-    /** The message; nothing if the bytes are not one, or of a version or kind that this node does not know. */
+    /**
+     * The message; nothing if the bytes are not one, of a version or kind that this node does not know, or more than
+     * any node sends.
+     */
     static Optional<ChangeMessage> decode(byte[] encoded) {
+        if (encoded.length > MAX_BYTES) {
+            return Optional.empty();
+        }
         ByteBuffer bytes = ByteBuffer.wrap(encoded);
         try {
             if (bytes.get() != VERSION) {

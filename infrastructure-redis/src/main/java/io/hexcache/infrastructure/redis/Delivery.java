@@ -41,17 +41,22 @@ final class Delivery {
     private void skipUnreadable() {
         if (!warned) {
             warned = true;
-            LOGGER.warn("a message on the invalidation bus is of another version; local copies are dropped each time");
+            LOGGER.warn("a message on the invalidation bus is of another version or too large; local copies are"
+                    + " dropped each time");
         }
         listener.disconnected();
         listener.connected();
     }
 
-    /** Nothing more comes from this subscription; whether anything could come before. */
-    boolean end() {
+    /** Nothing more comes from this subscription. */
+    void end() {
         if (connected) {
             listener.disconnected();
         }
+    }
+
+    /** Whether anything could come from this subscription. */
+    boolean hasBegun() {
         return connected;
     }
 }

@@ -48,18 +48,29 @@ final class SubscriberLoop implements AutoCloseable {
         int failures = 0;
         while (!closedWithin(Math.min(failures * BACKOFF_STEP_MILLIS, BACKOFF_MILLIS))) {
             Delivery delivery = new Delivery(listener, self);
-            try (Subscription subscription = Subscription.to(dialer, channel)) {
-                current = Optional.of(subscription);
-                while (!isClosed()) {
-                    delivery.accept(subscription.next());
-                    state.works();
-                }
-            } catch (RuntimeException lost) {
+            try {
+                receive(delivery);
+            } catch (Throwable lost) {
+                // Errors too, as of a message too large for the memory. Nothing is lost: what was missed is a gap, of
+                // which the listener is told. A reader that ends would leave it trusting for ever.
                 if (!isClosed()) {
                     state.fails(Failures.rootMessage(lost));
                 }
             }
-            failures = delivery.end() ? 1 : failures + 1;
+            failures = delivery.hasBegun() ? 1 : failures + 1;
+        }
+    }
+
+    /** Returns when the bus is closed; throws what ends the subscription earlier. */
+    private void receive(Delivery delivery) {
+        try (Subscription subscription = Subscription.to(dialer, channel)) {
+            current = Optional.of(subscription);
+            while (!isClosed()) {
+                delivery.accept(subscription.next());
+                state.works();
+            }
+        } finally {
+            delivery.end();
         }
     }
 
@@ -67,8 +78,9 @@ final class SubscriberLoop implements AutoCloseable {
         while (!closedWithin(PING_PERIOD.toMillis())) {
             try {
                 current.ifPresent(Subscription::ping);
-            } catch (RuntimeException broken) {
-                // The reader notices too, and is the one who says so.
+            } catch (Throwable broken) {
+                // Nothing is lost: the reader notices too, and is the one who says so. Without pings it would take a
+                // quiet bus for a broken one, so an error must not end them.
                 current.ifPresent(Subscription::close);
             }
         }

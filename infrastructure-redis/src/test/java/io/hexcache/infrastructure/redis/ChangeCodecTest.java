@@ -11,6 +11,7 @@ import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -48,6 +49,27 @@ class ChangeCodecTest {
                 IntStream.range(0, whole.length).mapToObj(length -> ChangeCodec.decode(Arrays.copyOf(whole, length))))
                 .allMatch(torn -> torn.isEmpty());
         assertThat(ChangeCodec.decode(Arrays.copyOf(whole, whole.length + 1))).isEmpty();
+    }
+
+    @Test
+    void decode_asManyOfTheLongestKeysAsASelectionTakes_isTheInverseOfEncode() {
+        ChangeMessage message = message(new KeySelection.Keys(IntStream.range(0, KeySelection.Keys.MAX_KEYS)
+                .mapToObj(i -> CacheKey.parse("a:%0507d:v0".formatted(i))).collect(Collectors.toSet())));
+
+        assertThat(ChangeCodec.decode(ChangeCodec.encode(message))).contains(message);
+    }
+
+    @Test
+    void decode_largerThanAnyNodeSends_isNothing() {
+        byte[] one = ChangeCodec.encode(message(KeySelection.Keys.of(CacheKey.parse("a:b:v0"))));
+        int count = 1_000_000;
+        ByteBuffer large = ByteBuffer.allocate(FIRST_LENGTH + count * (one.length - FIRST_LENGTH));
+        large.put(one, 0, COUNT).putInt(count);
+        while (large.hasRemaining()) {
+            large.put(one, FIRST_LENGTH, one.length - FIRST_LENGTH);
+        }
+
+        assertThat(ChangeCodec.decode(large.array())).isEmpty();
     }
 
     @Test

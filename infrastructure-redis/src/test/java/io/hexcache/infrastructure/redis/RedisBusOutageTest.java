@@ -11,6 +11,7 @@ import io.hexcache.domain.port.BusListener;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.Test;
@@ -38,6 +39,34 @@ class RedisBusOutageTest {
         @Override
         public void changed(KeySelection change) {
             calls.add(((KeySelection.Keys) change).keys().iterator().next().identifier());
+        }
+    }
+
+    /** Breaks down once, after it has written down that call. */
+    private record Choking(Heard heard, String call, AtomicBoolean done) implements BusListener {
+
+        @Override
+        public void connected() {
+            heard.connected();
+            choke();
+        }
+
+        @Override
+        public void disconnected() {
+            heard.disconnected();
+            choke();
+        }
+
+        @Override
+        public void changed(KeySelection change) {
+            heard.changed(change);
+            choke();
+        }
+
+        private void choke() {
+            if (heard.calls.getLast().equals(call) && done.compareAndSet(false, true)) {
+                throw new LinkageError("made by the test");
+            }
         }
     }
 
@@ -134,6 +163,34 @@ class RedisBusOutageTest {
         Heard heard = new Heard();
         try (RedisAdapters adapters = Redises.connect(redis)) {
             adapters.bus().subscribe(heard);
+            awaitCalls(heard, "connected");
+
+            redis.command("CLIENT", "KILL", "TYPE", "pubsub");
+
+            awaitCalls(heard, "connected", "disconnected", "connected");
+        }
+    }
+
+    @Test
+    void listenerThrowsAnError_isALossAndAReturn_andLaterMessagesArrive(RedisServer redis) {
+        Heard heard = new Heard();
+        try (RedisAdapters adapters = Redises.connect(redis); RedisAdapters other = Redises.connect(redis)) {
+            adapters.bus().subscribe(new Choking(heard, "too-much", new AtomicBoolean()));
+            awaitCalls(heard, "connected");
+
+            other.bus().publish(change("too-much"));
+            awaitCalls(heard, "connected", "too-much", "disconnected", "connected");
+
+            other.bus().publish(change("after"));
+            awaitCalls(heard, "connected", "too-much", "disconnected", "connected", "after");
+        }
+    }
+
+    @Test
+    void listenerThrowsAnErrorWhenTheBusIsLost_reconnectsAllTheSame(RedisServer redis) {
+        Heard heard = new Heard();
+        try (RedisAdapters adapters = Redises.connect(redis)) {
+            adapters.bus().subscribe(new Choking(heard, "disconnected", new AtomicBoolean()));
             awaitCalls(heard, "connected");
 
             redis.command("CLIENT", "KILL", "TYPE", "pubsub");
