@@ -1,16 +1,16 @@
 package io.hexcache.infrastructure.redis;
 
-import io.hexcache.domain.error.InvalidKeyException;
 import io.hexcache.domain.key.CacheKey;
 import io.hexcache.domain.key.Tag;
 import io.hexcache.domain.port.TagIndex;
 import io.hexcache.domain.port.TagMember;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import redis.clients.jedis.Protocol.Command;
 
 /**
  * The tag index on one Redis: for each tag a sorted set of rendered keys, scored by the time at which they expire,
@@ -39,18 +39,19 @@ final class RedisTagIndex implements TagIndex {
 
     @Override
     public List<TagMember> members(Tag tag, int limit) {
-        List<?> reply = Replies.list(node.call(Operation.read("members of tag", tag), call(TagScripts.MEMBERS, tag,
-                Replies.argument(limit))));
-        List<TagMember> members = new ArrayList<>(reply.size() / 2);
-        for (int i = 0; i < reply.size(); i += 2) {
-            try {
-                members.add(new TagMember(CacheKey.parse(Replies.text(reply.get(i))), Long.parseLong(Replies.text(reply
-                        .get(i + 1)))));
-            } catch (InvalidKeyException foreign) {
-                // No entry of ours is called that, so none is missed; it expires.
-            }
+        TagPage page = page(tag, limit);
+        while (!page.foreign().isEmpty()) {
+            // Nobody can ever use these, and left in place they would make a page short that is not the last one.
+            node.call(Operation.change("take foreign members off tag", tag), Call.of(Command.ZREM, Stream.concat(Stream
+                    .of(keyspace.tag(tag)), page.foreign().stream()).toArray(byte[][]::new)));
+            page = page(tag, limit);
         }
-        return members;
+        return page.members();
+    }
+
+    private TagPage page(Tag tag, int limit) {
+        return TagPage.of(Replies.list(node.call(Operation.read("members of tag", tag), call(TagScripts.MEMBERS, tag,
+                Replies.argument(limit)))));
     }
 
     @Override
