@@ -35,10 +35,16 @@ final class StoreScripts {
             return 1
             """);
 
-    /** Answers how many entries it removed. */
+    /**
+     * Answers 1 if it removed a live entry. A server keeps a key through the millisecond in which nothing is left of
+     * its life, and to a reader it is gone by then.
+     */
     static final Script REMOVE = Script.of("""
             redis.call('DEL', KEYS[2])
-            return redis.call('UNLINK', KEYS[1])
+            local left = redis.call('PTTL', KEYS[1])
+            redis.call('UNLINK', KEYS[1])
+            if left > 0 then return 1 end
+            return 0
             """);
 
     private StoreScripts() {}
