@@ -14,7 +14,9 @@ final class Failures {
 
     private static final Map<String, String> WAYS_OUT = Map.of("READONLY",
             "the server is a replica: name its primary", "OOM",
-            "the server's maxmemory is used up: raise it, or set an eviction policy such as allkeys-lfu", "LOADING",
+            "the server's maxmemory is used up: raise it, or cache less; keep maxmemory-policy at noeviction, since any"
+                    + " other can lose tags while their entries live",
+            "LOADING",
             "the server is still reading its data: try again in a moment", "MISCONF",
             "the server cannot save to disk and refuses writes: see its log", "WRONGTYPE",
             "something else uses our key prefix: delete that key, or set another prefix", "NOAUTH",

@@ -8,6 +8,7 @@ import io.hexcache.domain.port.InvalidationBus;
 import io.hexcache.domain.port.TagIndex;
 import io.hexcache.domain.time.Ticker;
 import java.util.random.RandomGenerator;
+import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
@@ -15,6 +16,8 @@ import org.slf4j.LoggerFactory;
  * through restarts by themselves. Closing this closes all of them; calls under way then fail.
  */
 public final class RedisAdapters implements AutoCloseable {
+
+    private static final Logger LOGGER = LoggerFactory.getLogger(RedisAdapters.class);
 
     private final LinePool pool;
     private final RedisNode node;
@@ -26,15 +29,15 @@ public final class RedisAdapters implements AutoCloseable {
         Dialer dialer = new Dialer(settings);
         Keyspace keyspace = new Keyspace(settings.keyPrefix());
         this.pool = new LinePool(settings, dialer, ticker);
-        this.node = new RedisNode(pool, new Failures(dialer.node()), new StateLog(LoggerFactory.getLogger(
-                RedisAdapters.class), "redis"));
+        this.node = new RedisNode(pool, new Failures(dialer.node()), new StateLog(LOGGER, "redis"));
         this.store = new RedisCacheStore(node, keyspace);
         this.tagIndex = new RedisTagIndex(node, keyspace);
         this.bus = new RedisInvalidationBus(node, dialer, keyspace.channel(), NodeId.next(random));
     }
 
     /**
-     * Connects, and asks the server for a sign of life.
+     * Connects, and asks the server for a sign of life. Warns in the log if the server may evict, which can take tags
+     * from under their entries.
      *
      * @param ticker measures deadlines
      * @param random names this node on the bus
@@ -44,6 +47,12 @@ public final class RedisAdapters implements AutoCloseable {
         RedisAdapters adapters = unconnected(settings, ticker, random);
         try {
             adapters.node.probe();
+            MemoryLimit.in(adapters.node.memory()).filter(MemoryLimit::evicts).ifPresent(limit -> LOGGER.warn(
+                    "redis at {} may evict: its maxmemory is {} bytes, its maxmemory-policy {}. It can lose a tag while"
+                            + " entries of the tag live; an invalidation by that tag misses these until their ttl"
+                            + " ends. Set maxmemory-policy to noeviction",
+                    settings.uri().node(), limit.maxBytes(),
+                    limit.policy()));
             return adapters;
         } catch (CacheReadException | CacheTimeoutException unusable) {
             adapters.close();

@@ -2,6 +2,7 @@ package io.hexcache.infrastructure.redis;
 
 import io.hexcache.domain.error.CacheConnectionException;
 import io.hexcache.domain.error.CacheException;
+import io.hexcache.domain.error.CacheReadException;
 import io.hexcache.domain.error.CacheTimeoutException;
 import java.util.List;
 import java.util.function.Function;
@@ -44,8 +45,22 @@ final class RedisNode {
 
     /** Asks for a sign of life, and leaves it to the caller to log that there is none. */
     void probe() {
-        Operation operation = Operation.read("ping", "redis");
-        translated(operation, line -> Session.withoutErrors(Session.exchange(line, List.of(Call.of(Command.PING)))));
+        probe(Operation.read("ping", "redis"), Call.of(Command.PING));
+    }
+
+    /** What the server says about its memory, or about the reason why it does not; logs as little as {@link #probe}. */
+    String memory() {
+        try {
+            return Replies.text(probe(Operation.read("info about memory", "redis"), Call.of(Command.INFO, Replies
+                    .argument("memory"))));
+        } catch (CacheReadException forbidden) {
+            // Nothing is lost: a user that may not ask can use the server all the same.
+            return Failures.message(forbidden);
+        }
+    }
+
+    private Object probe(Operation operation, Call call) {
+        return translated(operation, line -> Session.withoutErrors(Session.exchange(line, List.of(call)))).getFirst();
     }
 
     private <T> T onOneLine(Operation operation, Function<Line, T> work) {
