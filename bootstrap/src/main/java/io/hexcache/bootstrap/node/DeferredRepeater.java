@@ -3,6 +3,8 @@ package io.hexcache.bootstrap.node;
 import io.hexcache.domain.invalidation.CacheInvalidationService;
 import io.hexcache.domain.invalidation.DeferredInvalidations;
 import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
@@ -17,11 +19,12 @@ final class DeferredRepeater implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(DeferredRepeater.class);
     private static final Duration PERIOD = Duration.ofMillis(500);
 
-    /** A round of repetitions ends within the timeouts of the store; this is more than enough. */
+    /** For the last round: enough where the store is there, and no reason to wait longer where it is not. */
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
     private final CacheInvalidationService invalidation;
     private final DeferredInvalidations deferred;
+    private final Set<Class<?>> reported = ConcurrentHashMap.newKeySet();
     private final ScheduledExecutorService scheduler = Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform()
             .daemon().name("repeat-deferred").factory());
 
@@ -37,23 +40,30 @@ final class DeferredRepeater implements AutoCloseable {
     }
 
     private void repeat() {
-        int before = deferred.size();
-        if (before == 0) {
-            return;
-        }
         try {
+            int before = deferred.size();
+            if (before == 0) {
+                return;
+            }
             invalidation.repeatDeferred();
-        } catch (RuntimeException mistake) {
-            // Not lost: what was deferred stays so and is repeated in the next round, which an exception would prevent.
-            LOG.error("deferred changes could not be repeated", mistake);
-        }
-        if (deferred.size() == 0) {
-            LOG.info("{} deferred changes have been repeated; none is left", before);
+            if (deferred.size() == 0) {
+                LOG.info("{} deferred changes have been repeated; none is left", before);
+            }
+        } catch (Throwable mistake) {
+            // Not lost: what was deferred stays so and is repeated in the next round, which a throwable would prevent.
+            if (reported.add(mistake.getClass())) {
+                LOG.error("deferred changes could not be repeated; more failures of this kind are not logged", mistake);
+            }
         }
     }
 
+    /** Repeats once more, for what was deferred just before the end, and stops within a bound. */
     @Override
     public void close() {
+        if (scheduler.isShutdown()) {
+            return;
+        }
+        scheduler.execute(this::repeat);
         scheduler.shutdown();
         try {
             if (!scheduler.awaitTermination(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
