@@ -74,6 +74,19 @@ class CatalogFeatureTest {
     }
 
     @Test
+    void put_refusedBecauseTheCopyWasOutdated_letsTheNextReadSeeTheRow() throws SQLException {
+        Product copy = (Product) node.get("1").body().orElseThrow();
+        try (Connection connection = dataSource.getConnection(); Statement statement = connection.createStatement()) {
+            statement.execute("UPDATE product SET version = 5 WHERE id = 1");
+        }
+
+        assertThatExceptionOfType(RouteRefusal.class).isThrownBy(() -> node.put("1", new ProductDocument(copy.id(), copy
+                .name(), copy.category(), 1, copy.stock(), copy.version()))).satisfies(refusal -> assertThat(refusal
+                        .status()).isEqualTo(409));
+        assertThat(((Product) node.get("1").body().orElseThrow()).version()).isEqualTo(5);
+    }
+
+    @Test
     void get_productThreeTimes_comesFromSourceThenL1ThenOtherNodesL2() {
         RouteReply first = node.get("1");
 

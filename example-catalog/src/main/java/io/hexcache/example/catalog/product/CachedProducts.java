@@ -32,4 +32,9 @@ public final class CachedProducts {
     DeleteResult remove(long id) {
         return products.delete(ProductId.render(id));
     }
+
+    /** Drops what is cached under the id, for it may be outdated. */
+    void forget(long id) {
+        products.invalidate(ProductId.render(id));
+    }
 }

@@ -3,6 +3,7 @@ package io.hexcache.example.catalog.product;
 import static java.util.stream.Collectors.toSet;
 
 import io.hexcache.domain.strategy.WriteResult;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -28,13 +29,21 @@ public final class ReplaceProduct {
      * @throws ProductException.Outdated if it is at another version
      */
     public WriteResult<Product> replace(Product product) {
-        Product before = repository.find(product.id()).orElseThrow(() -> new ProductException.Unknown(product.id()));
-        if (before.version() != product.version()) {
-            throw new ProductException.Outdated(product, before.version());
-        }
+        Product before = current(product);
         // Succeeds at this very version only, so what it replaces is what was read above, with the category it had.
         WriteResult<Product> replaced = products.replace(product);
         Set<String> categories = Stream.of(before, replaced.stored()).map(Product::category).collect(toSet());
         return new WriteResult<>(replaced.stored(), lists.changed(categories, replaced.completion()));
+    }
+
+    /** The row at the product's version. Who asks with another one may have it from a copy that is outdated. */
+    private Product current(Product product) {
+        Optional<Product> row = repository.find(product.id());
+        if (row.isPresent() && row.get().version() == product.version()) {
+            return row.get();
+        }
+        products.forget(product.id());
+        throw row.<ProductException>map(now -> new ProductException.Outdated(product, now.version()))
+                .orElseGet(() -> new ProductException.Unknown(product.id()));
     }
 }
