@@ -80,6 +80,9 @@ public interface CacheStore {
      */
     long removeAll(KeySelection.ByName selection);
 
-    /** Asks the store for a sign of life; returns when it answers. */
+    /**
+     * Asks the store to take something and to answer it; returns when it has done both. May write a key of its own,
+     * which no other method shows. A store that answers and takes no changes fails with {@code CacheWriteException}.
+     */
     void ping();
 }

@@ -6,6 +6,7 @@ import io.hexcache.domain.error.CacheReadException;
 import io.hexcache.domain.error.CacheTimeoutException;
 import io.hexcache.domain.error.CacheWriteException;
 import java.net.SocketTimeoutException;
+import java.util.List;
 import java.util.Map;
 import redis.clients.jedis.exceptions.JedisDataException;
 
@@ -21,8 +22,12 @@ final class Failures {
             "the server cannot save to disk and refuses writes: see its log", "WRONGTYPE",
             "something else uses our key prefix: delete that key, or set another prefix", "NOAUTH",
             "the server asks for a password now: name it in the address", "NOPERM",
-            "the server's ACL forbids this to our user: allow it", "BUSY",
+            "the server's ACL forbids this to our user: allow it", "NOREPLICAS",
+            "the server lacks the replicas that it has to have: attach them, or lower min-replicas-to-write", "BUSY",
             "a script blocks the server: end it with SCRIPT KILL");
+
+    /** The server says these to every change, or to every one that needs memory, whatever its key. */
+    private static final List<String> NO_CHANGES = List.of("READONLY", "OOM", "MISCONF", "NOREPLICAS");
 
     private final String node;
 
@@ -42,6 +47,12 @@ final class Failures {
         // An error inside a script is wrapped in words of the script engine.
         return WAYS_OUT.entrySet().stream().filter(way -> text.contains(way.getKey())).map(Map.Entry::getValue)
                 .findFirst().map(way -> "; " + way).orElse("");
+    }
+
+    /** Whether the server refused because it takes no changes now, and not because of this one. */
+    static boolean isOfAllChanges(CacheException refusal) {
+        return refusal.getCause() instanceof JedisDataException reply && NO_CHANGES.stream().anyMatch(String.valueOf(
+                reply.getMessage())::contains);
     }
 
     /** No whole reply came. */

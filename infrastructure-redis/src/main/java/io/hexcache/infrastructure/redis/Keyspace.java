@@ -17,6 +17,7 @@ import java.util.regex.Pattern;
  * prefix:{rendered key}       the entry: a string, the bytes as they are, with its ttl
  * prefix:{rendered key}:g     its guard: a string, the token of the lease, with the life of the lease
  * prefix:tag:{name of tag}    the keys that carry a tag: see RedisTagIndex
+ * prefix:probe                what ping writes: a string, for some seconds
  * prefix:changes              the channel of the bus; the messages are those of ChangeCodec
  * </pre>
  *
@@ -48,6 +49,10 @@ final class Keyspace {
 
     byte[] tag(Tag tag) {
         return utf8(prefix + ":tag:{" + escaped(tag.name()) + "}");
+    }
+
+    byte[] probe() {
+        return utf8(prefix + ":probe");
     }
 
     byte[] channel() {

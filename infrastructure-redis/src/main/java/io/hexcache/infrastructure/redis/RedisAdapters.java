@@ -29,7 +29,8 @@ public final class RedisAdapters implements AutoCloseable {
         Dialer dialer = new Dialer(settings);
         Keyspace keyspace = new Keyspace(settings.keyPrefix());
         this.pool = new LinePool(settings, dialer, ticker);
-        this.node = new RedisNode(pool, new Failures(dialer.node()), new StateLog(LOGGER, "redis"));
+        this.node = new RedisNode(pool, new Failures(dialer.node()), new StateLog(LOGGER, "redis"),
+                new RefusalLog(LOGGER, ticker));
         this.store = new RedisCacheStore(node, keyspace);
         this.tagIndex = new RedisTagIndex(node, keyspace);
         this.bus = new RedisInvalidationBus(node, dialer, keyspace.channel(), NodeId.next(random));

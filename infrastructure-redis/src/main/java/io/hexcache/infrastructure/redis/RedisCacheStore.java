@@ -16,6 +16,8 @@ import redis.clients.jedis.Protocol.Command;
 final class RedisCacheStore implements CacheStore {
 
     private static final int BATCH = 500;
+    private static final byte[] PROBE = Replies.argument("alive");
+    private static final Duration PROBE_LIFE = Duration.ofSeconds(10);
 
     private final RedisNode node;
     private final Keyspace keyspace;
@@ -49,7 +51,10 @@ final class RedisCacheStore implements CacheStore {
             case List<?> appeared ->
                     Replies.entry(appeared.getFirst(), Replies.number(appeared.getLast()))
                             .<Fetched>map(Fetched.Found::new).orElseGet(Fetched.Held::new);
-            case Long granted when granted == 1 -> new Fetched.Leased();
+            case Long granted when granted == 1 -> {
+                node.tookChange();
+                yield new Fetched.Leased();
+            }
             default -> new Fetched.Held();
         };
     }
@@ -68,6 +73,7 @@ final class RedisCacheStore implements CacheStore {
     @Override
     public void set(CacheKey key, byte[] bytes, Duration ttl) {
         script(Operation.change("set", key), StoreScripts.SET, key, bytes, Replies.argument(ttl.toMillis()));
+        node.tookChange();
     }
 
     @Override
@@ -103,7 +109,10 @@ final class RedisCacheStore implements CacheStore {
 
     @Override
     public void ping() {
-        node.call(Operation.read("ping", "redis"), Call.of(Command.PING));
+        byte[] probe = keyspace.probe();
+        node.calls(Operation.change("ping", "redis"), List.of(Call.of(Command.SET, probe, PROBE, Replies.argument("PX"),
+                Replies.argument(PROBE_LIFE.toMillis())), Call.of(Command.GET, probe)));
+        node.tookChange();
     }
 
     private Object script(Operation operation, Script script, CacheKey key, byte[]... arguments) {

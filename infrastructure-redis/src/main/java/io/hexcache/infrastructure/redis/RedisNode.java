@@ -4,6 +4,7 @@ import io.hexcache.domain.error.CacheConnectionException;
 import io.hexcache.domain.error.CacheException;
 import io.hexcache.domain.error.CacheReadException;
 import io.hexcache.domain.error.CacheTimeoutException;
+import io.hexcache.domain.error.CacheWriteException;
 import java.util.List;
 import java.util.function.Function;
 import redis.clients.jedis.Protocol.Command;
@@ -15,11 +16,13 @@ final class RedisNode {
     private final LinePool pool;
     private final Failures failures;
     private final StateLog state;
+    private final RefusalLog refusals;
 
-    RedisNode(LinePool pool, Failures failures, StateLog state) {
+    RedisNode(LinePool pool, Failures failures, StateLog state, RefusalLog refusals) {
         this.pool = pool;
         this.failures = failures;
         this.state = state;
+        this.refusals = refusals;
     }
 
     /** The reply to one call. */
@@ -34,8 +37,13 @@ final class RedisNode {
         try {
             return Session.withoutErrors(replies);
         } catch (JedisDataException refused) {
-            throw failures.refused(operation, refused);
+            throw noted(failures.refused(operation, refused));
         }
+    }
+
+    /** To be told when the server has done what it refuses while it takes no changes, or has no memory for them. */
+    void tookChange() {
+        refusals.took();
     }
 
     /** Does several round trips on the same connection, so on the same run of the same server. */
@@ -74,7 +82,17 @@ final class RedisNode {
                 state.fails(Failures.message(away));
             }
             throw away;
+        } catch (CacheReadException | CacheWriteException refused) {
+            throw noted(refused);
         }
+    }
+
+    /** A read can be refused for this too: one that finds nothing takes a lease. */
+    private CacheException noted(CacheException refusal) {
+        if (Failures.isOfAllChanges(refusal)) {
+            refusals.refused(Failures.message(refusal));
+        }
+        return refusal;
     }
 
     private <T> T translated(Operation operation, Function<Line, T> work) {
