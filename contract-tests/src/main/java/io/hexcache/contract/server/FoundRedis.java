@@ -64,8 +64,8 @@ final class FoundRedis implements RedisServer, AutoCloseable {
     }
 
     @Override
-    public long commandsExecuted() {
-        return control.commandsExecuted();
+    public Map<String, Long> commandsByRun() {
+        return Map.of(runId(), control.commandsExecuted());
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
@@ -23,7 +24,7 @@ public final class RedisProcess implements RedisServer, AutoCloseable {
     private final Thread atExit = new Thread(this::endProcess, "stop-redis");
     private RedisLaunch launch;
     private String password = "";
-    private long commandsOfEarlierRuns;
+    private Map<String, Long> earlierRuns = Map.of();
 
     private RedisProcess(RedisBinary binary, Path folder, RedisLaunch launch) {
         this.binary = binary;
@@ -91,8 +92,12 @@ public final class RedisProcess implements RedisServer, AutoCloseable {
     }
 
     @Override
-    public synchronized long commandsExecuted() {
-        return commandsOfEarlierRuns + (launch.process().isAlive() ? launch.control().commandsExecuted() : 0);
+    public synchronized Map<String, Long> commandsByRun() {
+        Map<String, Long> runs = new LinkedHashMap<>(earlierRuns);
+        if (launch.process().isAlive()) {
+            runs.put(runId(), launch.control().commandsExecuted());
+        }
+        return runs;
     }
 
     /** From now on, and until a restart, clients have to name this password. */
@@ -109,7 +114,7 @@ public final class RedisProcess implements RedisServer, AutoCloseable {
 
     /** Ends the process as {@code kill -9} does; returns when it is gone. */
     public synchronized void kill() {
-        commandsOfEarlierRuns = commandsExecuted();
+        earlierRuns = commandsByRun();
         endProcess();
     }
 

@@ -32,6 +32,11 @@ public sealed interface RedisServer permits FoundRedis, RedisProcess {
     /** Executes one command; the reply as Long, String, or a list of these; null is the empty string. */
     Object command(String name, String... arguments);
 
-    /** All commands that it has executed since it was started, without those by which the fixture looks after it. */
-    long commandsExecuted();
+    /** The commands that each of its runs has executed, by run id, without those by which the fixture looks after it. */
+    Map<String, Long> commandsByRun();
+
+    /** All commands that it has executed since it was first started, without the fixture's. */
+    default long commandsExecuted() {
+        return commandsByRun().values().stream().mapToLong(Long::longValue).sum();
+    }
 }

@@ -34,13 +34,14 @@ class RealServersLogTest {
     }
 
     @Test
-    void eachClass_addsOneLine_withServerCommandsAndTests() throws IOException {
+    void eachClass_addsOneLine_withEveryRunOfEveryServer_commandsAndTests() throws IOException {
         EngineTestKit.engine("junit-jupiter").selectors(selectClass(TwoTests.class)).execute().testEvents()
                 .assertStatistics(events -> events.succeeded(2));
 
         assertThat(Files.readAllLines(ServerLog.ofModule().file()))
                 .filteredOn(line -> line.startsWith(TwoTests.class.getName())).last()
                 .asString().matches(
-                        "\\S+ server=\\S+ redis=\\S+ run-id=[0-9a-f]{40} own-servers=1 commands=5 tests=2");
+                        "\\S+ server=\\S+ redis=\\S+ own-servers=1 runs=[0-9a-f]{12}:2,[0-9a-f]{12}:1,[0-9a-f]{12}:2"
+                                + " commands=5 tests=2");
     }
 }
