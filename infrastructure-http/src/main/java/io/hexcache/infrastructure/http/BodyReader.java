@@ -19,24 +19,32 @@ final class BodyReader implements Runnable {
 
     private final Request request;
     private final int maxBytes;
+    private final BodyBudget.Share share;
     private final ByteArrayOutputStream received = new ByteArrayOutputStream();
     private final CompletableFuture<byte[]> whole = new CompletableFuture<>();
 
-    private BodyReader(Request request, int maxBytes) {
+    private BodyReader(Request request, int maxBytes, BodyBudget.Share share) {
         this.request = request;
         this.maxBytes = maxBytes;
+        this.share = share;
     }
 
-    /** The body; throws a refusal with 413 for one that is too large, 408 for a late one, 400 for a broken one. */
-    static byte[] read(Request request, int maxBytes, Duration deadline) throws InterruptedException {
+    /**
+     * The body; throws a refusal with 413 for one that is too large, 408 for a late one, 400 for a broken one, and 503
+     * if the share cannot be made large enough: at once for an announced length, else as soon as the body has grown.
+     */
+    static byte[] read(Request request, int maxBytes, Duration deadline, BodyBudget.Share share)
+            throws InterruptedException {
         if (request.getLength() > maxBytes) {
             throw tooLarge(maxBytes);
         }
-        BodyReader reader = new BodyReader(request, maxBytes);
+        share.take(Math.max(0, request.getLength()));
+        BodyReader reader = new BodyReader(request, maxBytes, share);
         reader.run();
         try {
             return reader.whole.get(deadline.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException late) {
+            reader.whole.cancel(false);
             throw new RequestRefused(408, "the body had not arrived whole after " + deadline.toMillis() + " ms");
         } catch (ExecutionException failed) {
             if (failed.getCause() instanceof RequestRefused refused) {
@@ -64,15 +72,25 @@ final class BodyReader implements Runnable {
             whole.completeExceptionally(chunk.getFailure());
             return;
         }
-        if (received.size() + chunk.remaining() > maxBytes) {
-            whole.completeExceptionally(tooLarge(maxBytes));
-        } else {
+        try {
+            reserve(chunk.remaining());
             received.writeBytes(BufferUtil.toArray(chunk.getByteBuffer()));
+        } catch (RequestRefused noRoom) {
+            whole.completeExceptionally(noRoom);
         }
         boolean last = chunk.isLast();
         chunk.release();
         if (last) {
             whole.complete(received.toByteArray());
+        }
+    }
+
+    private void reserve(int more) {
+        if (received.size() + more > maxBytes) {
+            throw tooLarge(maxBytes);
+        }
+        if (request.getLength() < 0) {
+            share.take(more);
         }
     }
 

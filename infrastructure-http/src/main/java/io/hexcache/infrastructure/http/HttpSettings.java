@@ -52,15 +52,24 @@ public record HttpSettings(String address, int port, Limits limits) {
      * @param idleTimeout how long a connection may wait for its next request, and a response for its reader (30 s)
      * @param requestDeadline how long the first header of a connection may take to arrive, and each body (10 s)
      * @param maxConnections open connections (1,024); those beyond wait until one closes
+     * @param maxBodyBytesTogether bodies of all requests in flight together (64 MiB); those beyond are refused
      */
     public record Limits(int maxBodyBytes, int maxHeaderBytes, Duration idleTimeout, Duration requestDeadline,
-            int maxConnections) {
+            int maxConnections, long maxBodyBytesTogether) {
+
+        private static final long DEFAULT_TOGETHER = 64L << 20;
 
         /** What holds unless something else is said. */
         public static final Limits DEFAULT = new Limits(1 << 20, 8 << 10, Duration.ofSeconds(30), Duration.ofSeconds(
                 10), 1_024);
 
-        /** Checks that each limit is at least 1, and the header at least 1 KiB. */
+        /** With the default for the bodies of all requests together. */
+        public Limits(int maxBodyBytes, int maxHeaderBytes, Duration idleTimeout, Duration requestDeadline,
+                int maxConnections) {
+            this(maxBodyBytes, maxHeaderBytes, idleTimeout, requestDeadline, maxConnections, DEFAULT_TOGETHER);
+        }
+
+        /** Checks that each limit is at least 1, the header at least 1 KiB, and that the largest body has room. */
         public Limits {
             if (maxBodyBytes < 1 || maxHeaderBytes < 1_024 || maxConnections < 1 || idleTimeout.toMillis() < 1
                     || requestDeadline.toMillis() < 1) {
@@ -69,6 +78,12 @@ public record HttpSettings(String address, int port, Limits limits) {
                                 + "possible: header 1024 bytes or more, durations 1 ms or more, the others 1 or more")
                                 .formatted(
                                         maxBodyBytes, maxHeaderBytes, idleTimeout, requestDeadline, maxConnections));
+            }
+            if (maxBodyBytesTogether < maxBodyBytes) {
+                throw new CacheConfigurationException(
+                        "all bodies together may have %d bytes, which one of %d would not "
+                                .formatted(maxBodyBytesTogether, maxBodyBytes)
+                                + "fit into; raise the first or lower the second");
             }
         }
     }

@@ -2,7 +2,6 @@ package io.hexcache.infrastructure.http;
 
 import io.hexcache.application.route.Route;
 import io.hexcache.application.route.RouteReply;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +23,7 @@ final class RequestHandler extends Handler.Abstract {
 
     private final RouteTable routes;
     private final HttpSettings.Limits limits;
+    private final BodyBudget bodies;
     private final StrictJson json;
     private final ReplyAnswers replies;
     private final ProblemAnswers problems;
@@ -32,6 +32,7 @@ final class RequestHandler extends Handler.Abstract {
             ProblemAnswers problems) {
         this.routes = routes;
         this.limits = limits;
+        this.bodies = new BodyBudget(limits.maxBodyBytesTogether());
         this.json = json;
         this.replies = replies;
         this.problems = problems;
@@ -65,10 +66,14 @@ final class RequestHandler extends Handler.Abstract {
 
     private <B> RouteReply call(Route<B> route, Map<String, String> parameters, RequestTarget target, Request request)
             throws InterruptedException {
-        return route.handler().handle(new MatchedCall<>(parameters, target.query(), body(route, request)));
+        // The route may hold what was read for as long as it runs.
+        try (BodyBudget.Share share = bodies.open()) {
+            return route.handler().handle(new MatchedCall<>(parameters, target.query(), body(route, request, share)));
+        }
     }
 
-    private <B> Optional<B> body(Route<B> route, Request request) throws InterruptedException {
+    private <B> Optional<B> body(Route<B> route, Request request, BodyBudget.Share share)
+            throws InterruptedException {
         if (route.bodyType() == Void.class) {
             if (hasBody(request)) {
                 throw new RequestRefused(400, "this request takes no body; send it without");
@@ -81,8 +86,8 @@ final class RequestHandler extends Handler.Abstract {
             throw new RequestRefused(415, "the body must be JSON in UTF-8, not compressed; send Content-Type: "
                     + Answer.JSON);
         }
-        Duration deadline = limits.requestDeadline();
-        return Optional.of(json.read(BodyReader.read(request, limits.maxBodyBytes(), deadline), route.bodyType()));
+        byte[] body = BodyReader.read(request, limits.maxBodyBytes(), limits.requestDeadline(), share);
+        return Optional.of(json.read(body, route.bodyType()));
     }
 
     private static boolean hasBody(Request request) {
