@@ -16,8 +16,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
  *
  * <p>
  * Where no server can be had, the tests are skipped with the reason; with {@code CI=true} in the environment they fail.
- * Each class adds a line to {@code target/real-servers.log} that says which server it ran on, and how many commands each
- * run of each server has seen from it.
+ * Each class adds a line to {@code target/real-servers.log} that says which server it ran on, and how many commands
+ * each run of each server has seen from it.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)

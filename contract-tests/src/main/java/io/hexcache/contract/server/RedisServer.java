@@ -32,10 +32,10 @@ public sealed interface RedisServer permits FoundRedis, RedisProcess {
     /** Executes one command; the reply as Long, String, or a list of these; null is the empty string. */
     Object command(String name, String... arguments);
 
-    /** The commands that each of its runs has executed, by run id, without those by which the fixture looks after it. */
+    /** How many commands each of its runs has executed, by run id, without those of the fixture itself. */
     Map<String, Long> commandsByRun();
 
-    /** All commands that it has executed since it was first started, without the fixture's. */
+    /** All commands that it has executed since it was first started, without those of the fixture. */
     default long commandsExecuted() {
         return commandsByRun().values().stream().mapToLong(Long::longValue).sum();
     }
