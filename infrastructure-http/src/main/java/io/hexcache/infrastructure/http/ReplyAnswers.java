@@ -41,7 +41,9 @@ final class ReplyAnswers {
                 "ETag", tag,
                 "Cache-Control", "no-cache");
         return answer.status() == 200 && EntityTag.matches(ifNoneMatch, tag)
-                ? Answer.withoutBody(304).with(validators)
+                // The server would say that the length is 0, which is not that of the value (RFC 9110, 8.6).
+                ? Answer.withoutBody(304).with(validators).with("Content-Length", Integer.toString(answer.body()
+                        .remaining()))
                 : answer.with(validators);
     }
 

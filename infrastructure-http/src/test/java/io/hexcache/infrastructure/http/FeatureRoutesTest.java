@@ -95,6 +95,19 @@ class FeatureRoutesTest {
     }
 
     @Test
+    void ifNoneMatch_matching_hasTheLengthOfTheValue() throws Exception {
+        try (RawClient client = served.raw()) {
+            String length = client.ask("GET /t/things/l2 HTTP/1.1").header("Content-Length");
+
+            String head = client.send("GET /t/things/l2 HTTP/1.1\r\nHost: localhost\r\nIf-None-Match: *\r\n\r\n")
+                    .readHead();
+
+            assertThat(head).startsWith("HTTP/1.1 304").containsIgnoringCase("Content-Length: " + length + "\r\n");
+            assertThat(client.ask("GET /t/things/l2 HTTP/1.1").status()).as("the same connection").isEqualTo(200);
+        }
+    }
+
+    @Test
     void ifNoneMatch_onTwoLines_isOneList() throws Exception {
         String etag = etag(served.get("/t/things/l1"));
 
