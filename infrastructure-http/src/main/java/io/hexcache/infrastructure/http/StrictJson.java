@@ -59,6 +59,7 @@ final class StrictJson {
         if (body.length == 0) {
             throw new RequestRefused(400, "the body is empty; it must be a JSON object");
         }
+        Utf8Body.check(body);
         try {
             B read = mapper.readValue(body, type);
             if (read == null) {

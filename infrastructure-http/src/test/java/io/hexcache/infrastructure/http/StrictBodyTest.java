@@ -9,6 +9,8 @@ import io.hexcache.domain.error.InvalidKeyException;
 import java.math.BigInteger;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -165,6 +167,42 @@ class StrictBodyTest {
         assertThat(served.management().received()).hasSize(status == 200 ? 1 : 0);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"UTF-16", "UTF-16BE", "UTF-16LE", "UTF-32", "UTF-32BE", "UTF-32LE"})
+    void body_inAnotherEncoding_is400(String encoding) throws Exception {
+        byte[] body = "{\"value\":1}".getBytes(Charset.forName(encoding));
+
+        var response = encoded(body);
+
+        assertThat(response.statusCode()).isEqualTo(400);
+        assertThat(Served.problem(response)).contains("at line 1, byte ", "send JSON in UTF-8");
+        assertThat(served.management().received()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\u00ff", "\u00c0\u00af", "\u00ed\u00a0\u0080", "\u00f4\u0090\u0080\u0080", "\u00c3"})
+    void body_malformedUtf8_is400WithItsPosition(String octets) throws Exception {
+        String body = "{\n\"value\":\"" + "x".repeat(9_000) + octets + "\"}";
+
+        var response = encoded(body.getBytes(StandardCharsets.ISO_8859_1));
+
+        assertThat(response.statusCode()).isEqualTo(400);
+        assertThat(Served.json(response.body())).containsEntry("position", Map.of("line", 2, "column", 9_010));
+        assertThat(served.management().received()).isEmpty();
+    }
+
+    @Test
+    void body_allLengthsOfUtf8_isTaken() throws Exception {
+        String text = "a\u00e9\u20ac\ud83d\ude00".repeat(2_000);
+
+        assertThat(entry("\"" + text + "\"").statusCode()).isEqualTo(200);
+    }
+
+    private HttpResponse<String> encoded(byte[] body) throws Exception {
+        return served.send("PUT", "/v1/caches/scratch/entries/a", HttpRequest.BodyPublishers.ofByteArray(body),
+                "Content-Type", "application/json");
+    }
+
     @Test
     void value_null_is400() throws Exception {
         assertThat(Served.problem(entry("null"))).isEqualTo("field /value must not be null");
@@ -189,7 +227,7 @@ class StrictBodyTest {
                 "Content-Type", "application/json");
 
         assertThat(response.statusCode()).isEqualTo(400);
-        assertThat(Served.problem(response)).startsWith("the body is not JSON");
+        assertThat(Served.problem(response)).startsWith("the body is not UTF-8");
         assertThat(served.management().received()).isEmpty();
     }
 
