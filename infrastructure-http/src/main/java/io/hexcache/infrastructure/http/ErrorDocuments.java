@@ -4,6 +4,7 @@ import java.util.Optional;
 
 import org.eclipse.jetty.http.HttpException;
 import org.eclipse.jetty.http.HttpStatus;
+import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.handler.ErrorHandler;
@@ -34,7 +35,14 @@ final class ErrorDocuments implements Request.Handler {
         String known = failure.map(HttpException::getReason)
                 .orElseGet(() -> message instanceof String text ? text : "");
         boolean saysNothing = known.isEmpty() || known.equals(HttpStatus.getMessage(status));
-        return Problem.of(status, "the server refused the request: " + (saysNothing ? general(status) : known));
+        return Problem.of(status, "the server refused the request: " + (saysNothing ? general(status) : plain(known)));
+    }
+
+    /** In plain words what the server names after its own settings. */
+    private static String plain(String known) {
+        return known.equals(UriCompliance.Violation.AMBIGUOUS_PATH_SEPARATOR.getDescription())
+                ? "its path holds %2f, an encoded '/'; an id in a path cannot hold '/', encoded or not"
+                : known;
     }
 
     private static String general(int status) {

@@ -2,8 +2,10 @@ package io.hexcache.infrastructure.http;
 
 import java.math.BigDecimal;
 import java.util.Collection;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -23,6 +25,10 @@ final class UnreadableBody {
     private static final Pattern INTERNALS = Pattern.compile(
             "(?s)(: enable| \\(not recognized| \\(start marker|\\[Source|`| at \\[|\\R).*");
 
+    /** How Jackson words a limit: what, how much it is, how much it may be. */
+    private static final Pattern EXCESS = Pattern.compile(
+            "^([\\w ]+) \\((-?\\d+)\\).* exceeds the maximum allowed \\((\\d+)");
+
     private UnreadableBody() {}
 
     /** The refusal; a refusal that the body's own record threw stands for itself. */
@@ -38,10 +44,7 @@ final class UnreadableBody {
 
     private static String detail(JacksonException unreadable) {
         return switch (unreadable) {
-            case StreamConstraintsException _ ->
-                    "the body is nested deeper than %d levels, or has a number longer than %d "
-                            .formatted(StrictJson.MAX_NESTING, StrictJson.MAX_NUMBER_LENGTH)
-                            + "characters or another excess";
+            case StreamConstraintsException excess -> excess(excess.getOriginalMessage());
             case InputCoercionException outOfRange -> field(unreadable) + " must be " + kind(outOfRange.getTargetType())
                     + " within its range";
             case StreamReadException syntax -> "the body is not JSON: " + INTERNALS.matcher(syntax.getOriginalMessage())
@@ -50,6 +53,21 @@ final class UnreadableBody {
             case MismatchedInputException mismatched -> mismatch(mismatched);
             default -> field(unreadable) + " cannot be read";
         };
+    }
+
+    private static String excess(String message) {
+        if (message.startsWith("Document nesting depth")) {
+            return "the body is nested deeper than %d levels, which is the limit".formatted(StrictJson.MAX_NESTING);
+        }
+        if (message.startsWith("Number value length")) {
+            return "the body has a number longer than %d characters, which is the limit"
+                    .formatted(StrictJson.MAX_NUMBER_LENGTH);
+        }
+        Matcher other = EXCESS.matcher(message);
+        return other.find()
+                ? "the body is beyond a limit: %s is %s, at most %s is taken".formatted(
+                        other.group(1).toLowerCase(Locale.ROOT), other.group(2), other.group(3))
+                : "the body is beyond a limit: " + INTERNALS.matcher(message).replaceFirst("");
     }
 
     private static String mismatch(MismatchedInputException mismatched) {

@@ -204,6 +204,16 @@ class StrictBodyTest {
     }
 
     @Test
+    void limit_exceeded_isNamed() throws Exception {
+        assertThat(Served.problem(entry("[".repeat(101)))).isEqualTo(
+                "the body is nested deeper than 100 levels, which is the limit");
+        assertThat(Served.problem(entry("9".repeat(1_001)))).isEqualTo(
+                "the body has a number longer than 1000 characters, which is the limit");
+        assertThat(Served.problem(entry("{\"" + "n".repeat(60_000) + "\":1}"))).startsWith(
+                "the body is beyond a limit: name length is ").endsWith(", at most 50000 is taken");
+    }
+
+    @Test
     void value_null_is400() throws Exception {
         assertThat(Served.problem(entry("null"))).isEqualTo("field /value must not be null");
         assertThat(Served.problem(served.put("/v1/caches/scratch/entries/a", "{\"ttl\":\"5m\"}"))).isEqualTo(
