@@ -4,12 +4,16 @@ import io.hexcache.bootstrap.client.ServiceFailure;
 import io.hexcache.bootstrap.configuration.InvalidConfigurationException;
 import io.hexcache.domain.error.CacheException;
 import java.util.Map;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.ParameterException;
 
 /** Runs one command: what was typed in, its exit code out. Mistakes are one line, never a stack trace. */
 public final class HexcacheCommandLine {
+
+    /** What stands for every byte that is no character in the locale of the process. */
+    private static final String UNREADABLE = "\uFFFD";
 
     private final Terminal terminal;
     private final CommandLine library;
@@ -33,6 +37,10 @@ public final class HexcacheCommandLine {
 
     /** Runs the command and answers its exit code. */
     public int run(String... typed) {
+        if (Stream.of(typed).anyMatch(word -> word.contains(UNREADABLE))) {
+            return wrongUsage("what was typed has characters that the locale of this terminal does not know;"
+                    + " set LC_ALL to one with UTF-8, such as C.UTF-8", library);
+        }
         return library.execute(typed);
     }
 

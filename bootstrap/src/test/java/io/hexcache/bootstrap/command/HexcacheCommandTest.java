@@ -89,6 +89,14 @@ class HexcacheCommandTest {
     @Test
     void serve_options_setSomething() {
         Settings settings = served("serve", "--port", "9", "--redis", "redis://x", "--db", "my.db").load();
+    @Test
+    void anyCommand_charactersThatTheLocaleDoesNotKnow_isWrongUsage() {
+        Typed typed = Typed.command("get", "a:\uFFFD\uFFFD");
+
+        assertThat(typed.exitCode()).isEqualTo(2);
+        assertThat(typed.err()).contains("locale", "C.UTF-8");
+    }
+
 
         assertThat(settings.get(KnownSettings.HTTP_PORT)).isEqualTo(9);
         assertThat(settings.get(KnownSettings.REDIS_URL))
