@@ -4,6 +4,7 @@ import io.hexcache.bootstrap.configuration.DurationText;
 import java.util.List;
 import java.util.Optional;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -32,17 +33,24 @@ record EntryDocument(String value, Optional<String> ttl, List<String> tags) {
 
     private JsonNode parsedValue() {
         JsonMapper json = JsonMapper.builder().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS,
-                DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build();
+                DeserializationFeature.FAIL_ON_TRAILING_TOKENS).enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                .build();
         try {
             JsonNode node = json.readTree(value);
             if (!node.isMissingNode()) {
                 return node;
             }
+            throw notLegal("it is empty");
         } catch (JacksonException notJson) {
-            // Nothing is lost: what is said below says what to type instead.
+            throw notLegal(notJson.getOriginalMessage());
+        } catch (ArithmeticException | NumberFormatException beyondBounds) {
+            throw new UsageException("JSON has a number that is too large; write a smaller one, or a text");
         }
-        throw new UsageException(
-                "JSON is not legal JSON; a text needs its own quotes inside those of the shell, such as '\"hello\"'");
+    }
+
+    private static UsageException notLegal(String reason) {
+        return new UsageException(("JSON is not legal JSON (%s); a text needs its own quotes inside those of the shell,"
+                + " such as '\"hello\"'").formatted(reason));
     }
 
     private static String checked(String ttl) {

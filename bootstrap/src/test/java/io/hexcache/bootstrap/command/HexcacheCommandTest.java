@@ -51,7 +51,8 @@ class HexcacheCommandTest {
     @ParameterizedTest
     @CsvSource({"gett", "get", "get a:b c", "get noColon", "get Upper:b", "get a:b:v3", "set a:b", "set a:b {",
             "set a:b 1 --ttl 5",
-            "set a:b hello", "delete", "invalidate", "invalidate --prefix", "invalidate --prefix a --pattern b",
+            "set a:b hello", "set a:b 1e99999999999", "set a:b 1 2", "delete", "invalidate", "invalidate --prefix",
+            "invalidate --prefix a --pattern b",
             "stats --url ftp://x",
             "stats --url http://u:p@x", "stats --url http://x/path", "stats extra", "serve --port", "serve --port nine",
             "serve --redis 127.0.0.1:6379", "serve --prot 1"})
@@ -70,6 +71,19 @@ class HexcacheCommandTest {
     }
 
     @Test
+    @Test
+    void set_nameTwice_isWrongUsage() {
+        Typed typed = Typed.command("set", "a:b", "{\"a\":1,\"a\":2}");
+
+        assertThat(typed.exitCode()).isEqualTo(2);
+        assertThat(typed.err()).contains("Duplicate", "\"a\"");
+    }
+
+    @Test
+    void set_numberBeyondAllBounds_saysSo() {
+        assertThat(Typed.command("set", "a:b", "[1e99999999999]").err()).contains("number that is too large");
+    }
+
     void anyCommand_serviceAway_fails() {
         Typed typed = Typed.command("get", "a:b", "--url", "http://127.0.0.1:1");
 
