@@ -22,6 +22,11 @@ public record ServiceReply(int status, String text, JsonNode body, boolean defer
         return status == 404;
     }
 
+    /** Whether the service refuses what it was sent, and would do so again. */
+    public boolean isMistaken() {
+        return status == 400 || status == 422;
+    }
+
     /** Why the service did not do it, in its own words. */
     public String problem() {
         return Optional.of(body.path("detail").asString("")).filter(detail -> !detail.isEmpty()).orElse("status "

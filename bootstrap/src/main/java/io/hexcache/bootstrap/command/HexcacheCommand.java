@@ -20,7 +20,7 @@ import tools.jackson.databind.JsonNode;
 @Command(name = "hexcache", mixinStandardHelpOptions = true, scope = ScopeType.INHERIT, sortOptions = false,
         description = "A two-level cache: serves it, and asks a running one.", exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:done", "1:failed: the service is away or has refused", "2:wrong usage",
-                "3:not found: not cached, nothing removed, or an unknown namespace"})
+                "3:get: not cached; delete: nothing removed; all: an unknown namespace"})
 final class HexcacheCommand implements Callable<Integer> {
 
     private static final String KEY = "namespace:identifier, such as scratch:greeting";

@@ -56,6 +56,9 @@ sealed interface Presentation {
         if (reply.isDone()) {
             return ExitCode.DONE;
         }
+        if (reply.isMistaken()) {
+            return ExitCode.WRONG_USAGE;
+        }
         return reply.isNotFound() ? ExitCode.NOT_FOUND : ExitCode.FAILED;
     }
 }

@@ -95,10 +95,10 @@ class OperatorCommandsTest {
     }
 
     @Test
-    void set_ttlOutOfBounds_failsWithTheReason() {
+    void set_ttlOutOfBounds_isWrongUsageWithTheReason() {
         Typed set = command("set", "scratch:a", "1", "--ttl", "9999d");
 
-        assertThat(set.exitCode()).isEqualTo(1);
+        assertThat(set.exitCode()).isEqualTo(2);
         assertThat(set.err()).contains("365 days");
     }
 
@@ -135,10 +135,10 @@ class OperatorCommandsTest {
     }
 
     @Test
-    void invalidate_illegalPattern_failsWithTheReason() {
+    void invalidate_illegalPattern_isWrongUsageWithTheReason() {
         Typed invalidate = command("invalidate", "--pattern", "a[");
 
-        assertThat(invalidate.exitCode()).isEqualTo(1);
+        assertThat(invalidate.exitCode()).isEqualTo(2);
         assertThat(invalidate.err()).contains("[");
     }
 
