@@ -31,12 +31,13 @@ final class OperatorCommands {
         if (nothingRemoved && !reply.deferred()) {
             return presentation.notFound(reply, "nothing was cached under " + entry);
         }
-        return presentation.show(reply, () -> "removed " + entry);
+        return presentation.show(reply, () -> (nothingRemoved ? "deferred the removal of " : "removed ") + entry);
     }
 
     int invalidate(JsonNode document) {
         ServiceReply reply = service.send("POST", "/v1/invalidations", document);
-        return presentation.show(reply, () -> "removed " + count(reply.body().path("removed").asLong()));
+        return presentation.show(reply, () -> "removed " + count(reply.body().path("removed").asLong())
+                + (reply.deferred() ? " so far" : ""));
     }
 
     int stats() {

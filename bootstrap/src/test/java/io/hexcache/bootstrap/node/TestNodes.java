@@ -26,7 +26,7 @@ public final class TestNodes {
     }
 
     /** Nodes on this server, under a key prefix of their own. */
-    static TestNodes on(RedisServer redis, Path folder) {
+    public static TestNodes on(RedisServer redis, Path folder) {
         return in(folder).with("HEXCACHE_REDIS_URL", redis.uri()).with("HEXCACHE_REDIS_KEY_PREFIX", UUID.randomUUID()
                 .toString());
     }
