@@ -63,7 +63,7 @@ final class HexcacheCommand implements Callable<Integer> {
 
     @Command(description = "Prints what is cached under a key. Loads nothing.")
     int get(@Parameters(paramLabel = "KEY", description = KEY) String key,
-            @Option(names = "--url", description = URL) Optional<String> url,
+            @Option(names = "--url", paramLabel = "URL", description = URL) Optional<String> url,
             @Option(names = "--json", description = JSON) boolean json) {
         EntryName entry = EntryName.parse(key);
         return ask(url, json, commands -> commands.get(entry));
@@ -78,7 +78,7 @@ final class HexcacheCommand implements Callable<Integer> {
                             + " (default: as the namespace says).") Optional<String> ttl,
             @Option(names = "--tag", paramLabel = "TAG",
                     description = "A tag that it carries; can be repeated.") @Nullable List<String> tags,
-            @Option(names = "--url", description = URL) Optional<String> url,
+            @Option(names = "--url", paramLabel = "URL", description = URL) Optional<String> url,
             @Option(names = "--json", description = JSON) boolean json) {
         EntryName entry = EntryName.parse(key);
         JsonNode document = new EntryDocument(value, ttl, orEmpty(tags)).document();
@@ -87,7 +87,7 @@ final class HexcacheCommand implements Callable<Integer> {
 
     @Command(description = "Drops what is cached under a key, on all nodes.")
     int delete(@Parameters(paramLabel = "KEY", description = KEY) String key,
-            @Option(names = "--url", description = URL) Optional<String> url,
+            @Option(names = "--url", paramLabel = "URL", description = URL) Optional<String> url,
             @Option(names = "--json", description = JSON) boolean json) {
         EntryName entry = EntryName.parse(key);
         return ask(url, json, commands -> commands.delete(entry));
@@ -105,7 +105,7 @@ final class HexcacheCommand implements Callable<Integer> {
                     description = "A namespace with those below it.") Optional<String> namespace,
             @Option(names = "--tag", paramLabel = "TAG", arity = "1..*",
                     description = "Entries with any of these tags.") @Nullable List<String> tags,
-            @Option(names = "--url", description = URL) Optional<String> url,
+            @Option(names = "--url", paramLabel = "URL", description = URL) Optional<String> url,
             @Option(names = "--json", description = JSON) boolean json) {
         InvalidationTarget target = new InvalidationTarget(orEmpty(keys), pattern, prefix, namespace, orEmpty(tags));
         JsonNode document = target.document();
@@ -113,7 +113,7 @@ final class HexcacheCommand implements Callable<Integer> {
     }
 
     @Command(description = "Prints what has happened in each namespace since the service was started.")
-    int stats(@Option(names = "--url", description = URL) Optional<String> url,
+    int stats(@Option(names = "--url", paramLabel = "URL", description = URL) Optional<String> url,
             @Option(names = "--json", description = JSON) boolean json) {
         return ask(url, json, OperatorCommands::stats);
     }

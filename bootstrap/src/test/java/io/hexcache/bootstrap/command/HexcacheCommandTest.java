@@ -42,6 +42,11 @@ class HexcacheCommandTest {
     }
 
     @Test
+    void help_ofUrl_namesItsValue() {
+        assertThat(Typed.command("stats", "--help").out()).contains("--url=URL").doesNotContain("arg");
+    }
+
+    @Test
     void noCommand_isWrongUsage() {
         Typed typed = Typed.command(NO_WORDS);
 
@@ -67,12 +72,6 @@ class HexcacheCommandTest {
     }
 
     @Test
-    void set_valueThatIsNotJson_saysHowToQuote() {
-        assertThat(Typed.command("set", "a:b", "hello").err()).contains("not legal JSON", "'\"hello\"'");
-    }
-
-    @Test
-    @Test
     void set_nameTwice_isWrongUsage() {
         Typed typed = Typed.command("set", "a:b", "{\"a\":1,\"a\":2}");
 
@@ -85,6 +84,20 @@ class HexcacheCommandTest {
         assertThat(Typed.command("set", "a:b", "[1e99999999999]").err()).contains("number that is too large");
     }
 
+    @Test
+    void set_valueThatIsNotJson_saysHowToQuote() {
+        assertThat(Typed.command("set", "a:b", "hello").err()).contains("not legal JSON", "'\"hello\"'");
+    }
+
+    @Test
+    void anyCommand_charactersThatTheLocaleDoesNotKnow_isWrongUsage() {
+        Typed typed = Typed.command("get", "a:\uFFFD\uFFFD");
+
+        assertThat(typed.exitCode()).isEqualTo(2);
+        assertThat(typed.err()).contains("locale", "C.UTF-8");
+    }
+
+    @Test
     void anyCommand_serviceAway_fails() {
         Typed typed = Typed.command("get", "a:b", "--url", "http://127.0.0.1:1");
 
@@ -104,14 +117,6 @@ class HexcacheCommandTest {
     @Test
     void serve_options_setSomething() {
         Settings settings = served("serve", "--port", "9", "--redis", "redis://x", "--db", "my.db").load();
-    @Test
-    void anyCommand_charactersThatTheLocaleDoesNotKnow_isWrongUsage() {
-        Typed typed = Typed.command("get", "a:\uFFFD\uFFFD");
-
-        assertThat(typed.exitCode()).isEqualTo(2);
-        assertThat(typed.err()).contains("locale", "C.UTF-8");
-    }
-
 
         assertThat(settings.get(KnownSettings.HTTP_PORT)).isEqualTo(9);
         assertThat(settings.get(KnownSettings.REDIS_URL))
