@@ -26,9 +26,14 @@ final class CatalogModule {
 
     private CatalogModule() {}
 
+    /** A database that can be used, as far as that is known before the pool is there. */
     @Provides
+    @Singleton
     static CatalogDatabase database(Settings settings) {
-        return new CatalogDatabase(settings.get(KnownSettings.CATALOG_DB), BUSY, MIGRATION);
+        CatalogDatabase database = new CatalogDatabase(settings.get(KnownSettings.CATALOG_DB), BUSY, MIGRATION);
+        DatabaseFolder.create(database.file());
+        database.probe();
+        return database;
     }
 
     /** Connects when it is first asked, so that the feature, which knows its database, says what is wrong with it. */
@@ -53,7 +58,6 @@ final class CatalogModule {
     @Provides
     @Singleton
     static CatalogFeature feature(CatalogDatabase database, DataSource dataSource, Caches caches) {
-        DatabaseFolder.create(database.file());
         return CatalogFeature.open(database, dataSource, caches);
     }
 }

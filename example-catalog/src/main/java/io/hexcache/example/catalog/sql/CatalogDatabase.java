@@ -48,6 +48,16 @@ public record CatalogDatabase(Path file, Duration busyTimeout, Duration migratio
         return properties(busyTimeout);
     }
 
+    /**
+     * Refuses a file that cannot be used. To be called before a pool is made, which would try again and again what
+     * cannot be.
+     *
+     * @throws CacheConfigurationException after at most the busy timeout, with the reason and the way out in one line
+     */
+    public void probe() {
+        new DatabaseProbe(this).run();
+    }
+
     String lockUrl() {
         return jdbcUrl() + "-lock";
     }

@@ -4,7 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.hexcache.domain.error.CacheConfigurationException;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -43,6 +48,49 @@ class CatalogDatabaseTest {
     void new_fileWithQuestionMark_isRefused() {
         assertThatExceptionOfType(CacheConfigurationException.class).isThrownBy(() -> CatalogDatabase.at(Path.of(
                 "catalog.db?mode=memory"))).withMessageContaining("'?'");
+    }
+
+    @Test
+    void probe_missingEmptyOrMigratedFile_isFine() throws IOException {
+        CatalogDatabase database = SqliteFile.in(directory);
+
+        database.probe();
+        assertThat(database.file()).doesNotExist();
+        Files.createFile(database.file());
+        database.probe();
+        SqliteFile.migrated(database);
+        database.probe();
+    }
+
+    @Test
+    void probe_directory_isRefused() {
+        assertRefused(CatalogDatabase.at(directory), "is a directory");
+    }
+
+    @Test
+    void probe_text_isRefused() throws IOException {
+        CatalogDatabase database = SqliteFile.in(directory);
+        Files.writeString(database.file(), "a text");
+
+        assertRefused(database, "is not a SQLite database");
+    }
+
+    @Test
+    void probe_lockedFile_isRefusedAfterTheBusyTimeout() throws SQLException {
+        CatalogDatabase impatient = new CatalogDatabase(directory.resolve("catalog.db"), Duration.ofMillis(60),
+                Duration.ofSeconds(1));
+        SqliteFile.migrated(SqliteFile.in(directory));
+
+        try (Connection other = SqliteFile.dataSource(impatient).getConnection();
+                Statement statement = other.createStatement()) {
+            statement.execute("BEGIN EXCLUSIVE");
+            assertRefused(impatient, "is locked by another process, and was for 60 ms");
+        }
+    }
+
+    private static void assertRefused(CatalogDatabase database, String reason) {
+        assertThatExceptionOfType(CacheConfigurationException.class).isThrownBy(database::probe).withMessageContaining(
+                "database file " + database.file() + " " + reason).withMessageContaining("name another file");
     }
 
     @Test
