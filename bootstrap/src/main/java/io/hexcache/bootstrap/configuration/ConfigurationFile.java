@@ -38,7 +38,8 @@ final class ConfigurationFile {
 
     private static Config parse(Path file) {
         try {
-            return ConfigFactory.parseFile(file.toFile(), options()).resolve(ConfigResolveOptions.noSystem());
+            return ConfigFactory.parseFile(file.toFile(), options().setIncluder(new RequiredIncludes()))
+                    .resolve(ConfigResolveOptions.noSystem());
         } catch (ConfigException notReadable) {
             String reason = QUOTED.matcher(String.valueOf(notReadable.getMessage())).replaceAll("'...'");
             throw new InvalidConfigurationException(

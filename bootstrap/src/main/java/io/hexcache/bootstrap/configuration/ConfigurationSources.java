@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Where the configuration comes from; what comes later here wins: the defaults that the service brings along, a file,
@@ -42,15 +43,18 @@ public record ConfigurationSources(Optional<Path> file, Map<String, String> envi
 
     /** Reads all of them. */
     public Settings load() {
-        Config merged = new EnvironmentVariables(environment).read().withFallback(fileOrDefaults());
-        for (GivenOption option : options) {
-            merged = option.asConfig().withFallback(merged);
+        Config merged = ConfigurationFile.defaults();
+        for (Config source : given()) {
+            // A mistake is one also where something else overrides it: some day it will not.
+            Settings.refuseIllegal(source);
+            merged = source.withFallback(merged);
         }
         return Settings.checked(merged);
     }
 
-    private Config fileOrDefaults() {
-        return file.map(path -> ConfigurationFile.read(path).withFallback(ConfigurationFile.defaults())).orElseGet(
-                ConfigurationFile::defaults);
+    private List<Config> given() {
+        Stream<Config> ofProcess = Stream.concat(Stream.of(new EnvironmentVariables(environment).read()),
+                options.stream().map(GivenOption::asConfig));
+        return Stream.concat(file.map(ConfigurationFile::read).stream(), ofProcess).toList();
     }
 }

@@ -26,6 +26,12 @@ public final class Settings {
         return new Settings(merged, NamespacePolicies.checked(merged));
     }
 
+    /** Refuses the first value that is not legal in one of the sources of the configuration. */
+    static void refuseIllegal(Config source) {
+        KnownSettings.ALL.stream().filter(setting -> source.hasPath(setting.path())).forEach(setting -> read(source,
+                setting));
+    }
+
     /** The value of the setting. */
     public <T> T get(Setting<T> setting) {
         return read(config, setting);

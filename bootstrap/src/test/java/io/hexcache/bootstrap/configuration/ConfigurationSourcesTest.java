@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hexcache.domain.key.Namespace;
 import io.hexcache.infrastructure.redis.RedisUri;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -47,6 +49,14 @@ class ConfigurationSourcesTest {
         assertThat(settings.get(KnownSettings.HTTP_PORT)).isEqualTo(3);
         assertThat(settings.get(KnownSettings.CATALOG_DB)).isEqualTo(Path.of("environment.db"));
         assertThat(settings.get(KnownSettings.HTTP_MAX_BODY)).isEqualTo(2048);
+    }
+
+    @Test
+    void load_includedFile_counts() throws IOException {
+        Files.writeString(folder.resolve("other.conf"), "http.port = 7");
+
+        assertThat(ConfigurationFixture.file(folder, "include \"other.conf\"").get(KnownSettings.HTTP_PORT)).isEqualTo(
+                7);
     }
 
     @Test

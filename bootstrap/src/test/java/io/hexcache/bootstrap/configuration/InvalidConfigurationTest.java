@@ -107,6 +107,20 @@ class InvalidConfigurationTest {
         messageOfFile("\nhttp.port = ${THE_PORT}").contains("mine.conf: 2");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"include \"missing.conf\"", "include file(\"missing.conf\")"})
+    void file_includesOneThatDoesNotExist_isNamed(String line) {
+        messageOfFile(line).contains("includes 'missing.conf'", "existing, readable file");
+    }
+
+    @Test
+    void file_invalidValueThatAnOptionOverrides_isNamed() {
+        Path file = ConfigurationFixture.write(folder, "http.port = nine");
+
+        message(() -> new ConfigurationSources(Optional.of(file), Map.of(), List.of(ConfigurationFixture.port("9")))
+                .load()).startsWith("http.port is 'nine' (");
+    }
+
     @Test
     void file_thatDoesNotExist_isNamed() {
         Path missing = folder.resolve("missing.conf");
