@@ -3,6 +3,7 @@ package io.hexcache.infrastructure.redis;
 import io.hexcache.domain.time.Ticker;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
 
 /**
@@ -16,7 +17,7 @@ final class RefusalLog {
     private final Logger logger;
     private final Ticker ticker;
     private final AtomicBoolean refusing = new AtomicBoolean();
-    private volatile long lastRefusal;
+    private final AtomicLong lastRefusal = new AtomicLong();
 
     RefusalLog(Logger logger, Ticker ticker) {
         this.logger = logger;
@@ -24,14 +25,15 @@ final class RefusalLog {
     }
 
     void refused(String reason) {
-        lastRefusal = ticker.read();
+        lastRefusal.set(ticker.read());
         if (!refusing.get() && refusing.compareAndSet(false, true)) {
             logger.warn("redis refuses changes: {}", reason);
         }
     }
 
     void took() {
-        if (refusing.get() && ticker.read() - lastRefusal > CALM.toNanos() && refusing.compareAndSet(true, false)) {
+        if (refusing.get() && ticker.read() - lastRefusal.get() > CALM.toNanos()
+                && refusing.compareAndSet(true, false)) {
             logger.info("redis takes changes again");
         }
     }
