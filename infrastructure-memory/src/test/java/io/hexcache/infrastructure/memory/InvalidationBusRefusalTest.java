@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
-/** The suite of buss refuses those that are wrong, by the tests that are about what is wrong with them. */
+/** The suite of buses refuses those that are wrong, by the tests that are about what is wrong with them. */
 final class InvalidationBusRefusalTest {
 
     @Test

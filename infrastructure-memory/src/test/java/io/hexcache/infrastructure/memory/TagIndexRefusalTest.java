@@ -7,7 +7,7 @@ import io.hexcache.domain.port.TagIndex;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** The suite of indexs refuses those that are wrong, by the tests that are about what is wrong with them. */
+/** The suite of indexes refuses those that are wrong, by the tests that are about what is wrong with them. */
 final class TagIndexRefusalTest {
 
     @Test
