@@ -100,7 +100,7 @@ class FillRacesTest {
                 new Tag("red"))));
         node.store.beforeNextFill(() -> cluster.clock.advance(CacheStore.LEASE.minusMillis(1)));
         tagged.getOrLoad("a", id -> "value");
-        cluster.clock.advance(NamespacePolicy.DEFAULT.ttl().minusMillis(1));
+        cluster.clock.advance(NamespacePolicy.DEFAULT.ttls().ttl().minusMillis(1));
         KeySelection red = new KeySelection.Tagged(Set.of(new Tag("red")));
         assertThat(node.caches.invalidate(red).removed()).isEqualTo(1);
     }

@@ -82,7 +82,7 @@ class ReadsTest {
         assertThat(words.findOrLoad("a", id -> Optional.empty())).isEmpty();
         assertThat(words.findOrLoad("a", id -> Optional.of("came later"))).isEmpty();
         assertThat(words.get("a")).isEqualTo(new Lookup.Absent<String>(Tier.L1));
-        cluster.clock.advance(NamespacePolicy.DEFAULT.absentTtl());
+        cluster.clock.advance(NamespacePolicy.DEFAULT.ttls().absentTtl());
         assertThat(words.findOrLoad("a", id -> Optional.of("came later"))).contains("came later");
     }
 
@@ -165,7 +165,7 @@ class ReadsTest {
     @Test
     void namespaceWithoutL1_isServedByL2() {
         LocalLimits off = new LocalLimits(0, 1_000, 100, Duration.ofMinutes(1));
-        Node without = cluster.node(new NamespacePolicy(Duration.ofHours(1), Duration.ofMinutes(5), off));
+        Node without = cluster.node(NamespacePolicy.of(Duration.ofHours(1), Duration.ofMinutes(5), off));
         Cache<String> cache = without.caches.declare(WORDS);
         cache.getOrLoad("a", id -> "value");
         assertThat(tier(cache.get("a"))).isEqualTo(Tier.L2);
@@ -175,7 +175,7 @@ class ReadsTest {
     @Test
     void itemBeyondTheItemLimit_staysInL2() {
         LocalLimits small = new LocalLimits(10, 10_000, 200, Duration.ofMinutes(1));
-        Node limited = cluster.node(new NamespacePolicy(Duration.ofHours(1), Duration.ofMinutes(5), small));
+        Node limited = cluster.node(NamespacePolicy.of(Duration.ofHours(1), Duration.ofMinutes(5), small));
         Cache<String> cache = limited.caches.declare(WORDS);
         cache.getOrLoad("large", id -> "x".repeat(200));
         cache.getOrLoad("small", id -> "x");
@@ -186,7 +186,7 @@ class ReadsTest {
     @Test
     void promotion_aboveNinetyPercentOfTheBytes_isForHotKeysOnly() {
         LocalLimits tiny = new LocalLimits(10, 10_000, 1_000, Duration.ofMinutes(1));
-        Node full = cluster.node(new NamespacePolicy(Duration.ofHours(1), Duration.ofMinutes(5), tiny));
+        Node full = cluster.node(NamespacePolicy.of(Duration.ofHours(1), Duration.ofMinutes(5), tiny));
         Cache<String> cache = full.caches.declare(WORDS);
         for (int i = 0; i < 9; i++) {
             cache.getOrLoad("filler" + i, id -> "x");
@@ -204,7 +204,7 @@ class ReadsTest {
     @Test
     void copiesThatHaveDied_giveTheirPlacesBack() {
         LocalLimits tiny = new LocalLimits(10, 10_000, 1_000, Duration.ofMinutes(1));
-        Node full = cluster.node(new NamespacePolicy(Duration.ofHours(1), Duration.ofMinutes(5), tiny));
+        Node full = cluster.node(NamespacePolicy.of(Duration.ofHours(1), Duration.ofMinutes(5), tiny));
         Cache<String> cache = full.caches.declare(WORDS);
         for (int i = 0; i < 9; i++) {
             cache.getOrLoad("filler" + i, id -> "x");

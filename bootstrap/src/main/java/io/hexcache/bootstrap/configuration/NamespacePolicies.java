@@ -68,7 +68,7 @@ public final class NamespacePolicies implements Function<Namespace, NamespacePol
                 Math.toIntExact(Settings.read(said,
                         NamespaceSettings.L1_MAX_ITEM_BYTES)),
                 Settings.read(said, NamespaceSettings.L1_TTL));
-        return new NamespacePolicy(Settings.read(said, NamespaceSettings.TTL), Settings.read(said,
+        return NamespacePolicy.of(Settings.read(said, NamespaceSettings.TTL), Settings.read(said,
                 NamespaceSettings.ABSENT_TTL), local);
     }
 }

@@ -30,8 +30,8 @@ class NamespacePoliciesTest {
                         + " l1 { max-entries = 0, max-bytes = 2MiB, max-item-bytes = 1KiB, ttl = 1s } }",
                 "user");
 
-        assertThat(policy.ttl()).isEqualTo(Duration.ofHours(2));
-        assertThat(policy.absentTtl()).isEqualTo(Duration.ofSeconds(3));
+        assertThat(policy.ttls().ttl()).isEqualTo(Duration.ofHours(2));
+        assertThat(policy.ttls().absentTtl()).isEqualTo(Duration.ofSeconds(3));
         assertThat(policy.local().maxEntries()).isZero();
         assertThat(policy.local().maxBytes()).isEqualTo(2 << 20);
         assertThat(policy.local().maxItemBytes()).isEqualTo(1024);

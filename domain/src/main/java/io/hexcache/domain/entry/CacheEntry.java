@@ -19,9 +19,10 @@ import java.util.Set;
  * @param size bytes of the encoded value; 0 while it has not been encoded
  * @param accessCount how often it was read
  * @param lastAccessedAt when it was last read, at first {@code createdAt}
+ * @param provenance where it comes from
  */
 public record CacheEntry<V>(CacheKey key, Optional<V> value, Duration ttl, Set<Tag> tags, Instant createdAt, int size,
-        long accessCount, Instant lastAccessedAt) {
+        long accessCount, Instant lastAccessedAt, Provenance provenance) {
 
     /** Checks what the parameters promise. */
     public CacheEntry {
@@ -34,19 +35,24 @@ public record CacheEntry<V>(CacheKey key, Optional<V> value, Duration ttl, Set<T
         tags = Tag.checked(tags);
     }
 
-    /** An entry that was just read from its source. */
+    /** An entry of which nothing more is known. */
     public static <V> CacheEntry<V> of(CacheKey key, Optional<V> value, Duration ttl, Set<Tag> tags, Instant now) {
-        return new CacheEntry<>(key, value, ttl, tags, now, 0, 0, now);
+        return new CacheEntry<>(key, value, ttl, tags, now, 0, 0, now, Provenance.UNKNOWN);
+    }
+
+    /** The same entry, from there. */
+    public CacheEntry<V> from(Provenance newProvenance) {
+        return new CacheEntry<>(key, value, ttl, tags, createdAt, size, accessCount, lastAccessedAt, newProvenance);
     }
 
     /** The same entry, read once more. */
     public CacheEntry<V> withAccess(Instant now) {
-        return new CacheEntry<>(key, value, ttl, tags, createdAt, size, accessCount + 1, now);
+        return new CacheEntry<>(key, value, ttl, tags, createdAt, size, accessCount + 1, now, provenance);
     }
 
     /** The same entry, with the size of its encoded form. */
     public CacheEntry<V> withSize(int bytes) {
-        return new CacheEntry<>(key, value, ttl, tags, createdAt, bytes, accessCount, lastAccessedAt);
+        return new CacheEntry<>(key, value, ttl, tags, createdAt, bytes, accessCount, lastAccessedAt, provenance);
     }
 
     /** The first instant at which the entry is no longer alive. */
@@ -64,9 +70,19 @@ public record CacheEntry<V>(CacheKey key, Optional<V> value, Duration ttl, Set<T
         return isExpired(now) ? Duration.ZERO : Duration.between(now, expiresAt());
     }
 
-    /** What a reader learns who finds this entry in the given tier. */
+    /** How long a store keeps it: its ttl, and the time in which it may be served as stale. */
+    public Duration life() {
+        return ttl.plus(provenance.staleFor());
+    }
+
+    /** What a reader learns who finds this entry in the given tier within its ttl. */
     public Lookup<V> asFoundIn(Tier tier) {
-        return value.<Lookup<V>>map(found -> new Lookup.Hit<>(found, tier, createdAt, Freshness.FRESH))
+        return asFoundIn(tier, Freshness.FRESH);
+    }
+
+    /** What a reader learns who finds this entry in the given tier. */
+    public Lookup<V> asFoundIn(Tier tier, Freshness freshness) {
+        return value.<Lookup<V>>map(found -> new Lookup.Hit<>(found, tier, createdAt, freshness))
                 .orElseGet(() -> new Lookup.Absent<>(tier));
     }
 

@@ -5,19 +5,39 @@ import java.time.Duration;
 /**
  * How the entries of one namespace are cached.
  *
- * @param ttl how long a value lives unless a call says otherwise (1 h)
- * @param absentTtl how long "the source holds nothing" lives (5 min)
+ * @param ttls how long they live
  * @param local what the process itself may hold of them
+ * @param freshness what becomes of them near and after their end
+ * @param loads how long readers wait for them
  */
-public record NamespacePolicy(Duration ttl, Duration absentTtl, LocalLimits local) {
+public record NamespacePolicy(TtlPolicy ttls, LocalLimits local, FreshnessPolicy freshness, LoadPolicy loads) {
 
     /** The policy of a namespace about which nothing was said. */
-    public static final NamespacePolicy DEFAULT = new NamespacePolicy(Duration.ofHours(1), Duration.ofMinutes(5),
-            LocalLimits.DEFAULT);
+    public static final NamespacePolicy DEFAULT = new NamespacePolicy(TtlPolicy.DEFAULT, LocalLimits.DEFAULT,
+            FreshnessPolicy.DEFAULT, LoadPolicy.DEFAULT);
 
-    /** Checks both times to live. */
-    public NamespacePolicy {
-        TtlBounds.check("ttl", ttl);
-        TtlBounds.check("absent-ttl", absentTtl);
+    /** The default policy with these times to live and limits. */
+    public static NamespacePolicy of(Duration ttl, Duration absentTtl, LocalLimits local) {
+        return DEFAULT.with(TtlPolicy.of(ttl, absentTtl)).with(local);
+    }
+
+    /** The same with these times to live. */
+    public NamespacePolicy with(TtlPolicy newTtls) {
+        return new NamespacePolicy(newTtls, local, freshness, loads);
+    }
+
+    /** The same with these limits. */
+    public NamespacePolicy with(LocalLimits newLocal) {
+        return new NamespacePolicy(ttls, newLocal, freshness, loads);
+    }
+
+    /** The same with this freshness. */
+    public NamespacePolicy with(FreshnessPolicy newFreshness) {
+        return new NamespacePolicy(ttls, local, newFreshness, loads);
+    }
+
+    /** The same with these loads. */
+    public NamespacePolicy with(LoadPolicy newLoads) {
+        return new NamespacePolicy(ttls, local, freshness, newLoads);
     }
 }

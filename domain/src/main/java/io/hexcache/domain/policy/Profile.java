@@ -42,7 +42,7 @@ public enum Profile {
     /** The default policy with the ttl and the number of entries of this profile. */
     public NamespacePolicy policy() {
         LocalLimits limits = LocalLimits.DEFAULT;
-        return new NamespacePolicy(ttl, NamespacePolicy.DEFAULT.absentTtl(), new LocalLimits(maxEntries, limits
+        return NamespacePolicy.of(ttl, NamespacePolicy.DEFAULT.ttls().absentTtl(), new LocalLimits(maxEntries, limits
                 .maxBytes(), limits.maxItemBytes(), limits.ttl()));
     }
 }

@@ -1,16 +1,19 @@
 package io.hexcache.domain.port;
 
-import io.hexcache.domain.key.KeySelection;
+import io.hexcache.domain.bus.Message;
 
 /** Who listens on the bus. Calls come one at a time; they do not wait for anything and do not throw. */
 public interface BusListener {
 
-    /** Everything that other nodes publish from now on will be delivered. */
+    /** Everything that is announced from now on will be delivered, as far as the bus knows. */
     void connected();
 
-    /** Messages may be lost from now on, and may have been lost a moment ago. */
+    /**
+     * Messages may be lost from now on, and may have been lost a moment ago. A bus that gets a message which it cannot
+     * read, or has to drop one, says so too, and says {@link #connected} again when it goes on.
+     */
     void disconnected();
 
-    /** Another node has changed this; never a message of the own node. */
-    void changed(KeySelection change);
+    /** A message, of another origin or the own one; perhaps twice, perhaps later than one that was sent after it. */
+    void received(Message message);
 }

@@ -3,18 +3,32 @@ package io.hexcache.domain.port;
 import io.hexcache.domain.key.CacheKey;
 import io.hexcache.domain.key.KeySelection;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
 /**
- * The second tier (L2): bytes under keys, each with a time to live, shared by all nodes where the store is remote.
+ * The second tier (L2): bytes under keys, each with a life, shared by all nodes where the store is remote.
  *
  * <p>
- * Beside each entry the store keeps a guard, which is free or holds one lease. A reader that finds no entry takes the
- * lease, loads from the source, and fills; every change of the key voids the lease, so that a value which was read
- * from the source before the change can never be stored after it. Leases are fenced by random tokens (Gray and
- * Cheriton, "Leases", SOSP 1989; the miss leases of Nishtala et al., "Scaling Memcache at Facebook", NSDI 2013,
- * section 3.2.1).
+ * Beside each entry E the store keeps a guard G, which says who may store. It is free, {@code L(token)} while one
+ * reader loads, {@code W(token)} while one writer writes, or {@code X(n)} while n writers that overlap, or that a
+ * removal has overtaken, are under way. Only who holds exactly its own token stores, so a value that was read or made
+ * before a change can never be stored after it. The tokens are fencing tokens (Gray and Cheriton, "Leases", SOSP
+ * 1989; the miss leases of Nishtala et al., "Scaling Memcache at Facebook", NSDI 2013, section 3.2.1).
+ *
+ * <pre>
+ *            G free        G = L(t)      G = W(t)          G = X(n)
+ * fetch t'   G = L(t')     held          held              held            (no E, or one that has little life left)
+ * begin w    G = W(w)      G = W(w)      G = X(2)          G = X(n+1)      cuts the life of E to TOKEN_LIFE
+ * fill t     refused       E, G free     refused           refused
+ * put w      refused       refused, free E, G free if t=w  refused         a refused put removes E and
+ *                                        else X(1)         X(n-1)          X(0) is free
+ * remove     G free        G free        G = X(1)          G = X(n)        removes E
+ * </pre>
+ *
+ * <p>
+ * A guard that nobody touches is free again after {@link #TOKEN_LIFE}.
  *
  * <p>
  * <b>Atomicity.</b> Each operation on one key is one atomic step. Operations on several keys are atomic key by key.
@@ -24,61 +38,115 @@ import java.util.Set;
  * CacheTimeoutException} when it does not answer in time, {@code CacheOverloadException} when the adapter's own bound
  * is reached (then nothing was sent), and {@code CacheReadException} or {@code CacheWriteException} when the store
  * answers with an error. An absent entry is never used to report a failure. A change that failed with anything but
- * overload may still take effect later; repeating it does no harm.
+ * overload may still take effect later, once, at any time; only {@link #set} may not.
  *
  * <p>
  * Implementations are safe for use by many threads.
  */
 public interface CacheStore {
 
-    /** How long a lease lives if it is neither used nor released: longer than every load is allowed to take. */
-    Duration LEASE = Duration.ofSeconds(10);
+    /** How long a lease or a writer's token lives: longer than every load and every write is allowed to take. */
+    Duration TOKEN_LIFE = Duration.ofSeconds(10);
 
-    /** The live entry under the key, with what is left of its ttl. Changes nothing. */
+    /** The live entry under the key. Changes nothing. */
     Optional<StoredEntry> get(CacheKey key);
 
+    /** The live entry under the key, or else the lease for it. */
+    Fetched fetch(Fetch fetch);
+
+    /** As {@link #fetch}, for many keys in one round trip; the answers in the order of the requests. */
+    default List<Fetched> fetchAll(List<Fetch> fetches) {
+        return fetches.stream().map(this::fetch).toList();
+    }
+
     /**
-     * The live entry under the key, or else the lease for it.
+     * A write of these keys begins; to be called before the source is changed. Voids leases, makes every other write
+     * under way refuse, and cuts the lives of the entries, so that they do not outlive a writer that dies.
      *
-     * @param token names the lease, if it is granted; a token is used for one fetch only
-     * @return {@link Fetched.Found} the entry; {@link Fetched.Leased} there was none and the guard was free: the
-     *          caller now holds the lease; {@link Fetched.Held} there is none and somebody else holds the lease
+     * @param token used for this write only
      */
-    Fetched fetch(CacheKey key, LeaseToken token);
+    void begin(Set<CacheKey> keys, Token token);
+
+    /** Stores what was loaded under a lease, if and only if the guard is exactly that lease. */
+    boolean fill(Write write);
+
+    /** As {@link #fill}, for many keys in one round trip; the answers in the order of the writes. */
+    default List<Boolean> fillAll(List<Write> writes) {
+        return writes.stream().map(this::fill).toList();
+    }
 
     /**
-     * Stores the bytes and frees the guard, if and only if the guard still holds exactly this token.
+     * Ends a write with the value that the source holds now: stores it if the guard is exactly the token of its begin,
+     * and removes the entry otherwise.
      *
-     * @param ttl 1 ms or more; the entry is gone when it has passed
-     * @return whether the bytes were stored
+     * @return whether it was stored
      */
-    boolean fill(CacheKey key, LeaseToken token, byte[] bytes, Duration ttl);
+    boolean put(Write write);
 
-    /** Frees the guard if it holds exactly this token, so that others need not wait for a load that failed. */
-    void release(CacheKey key, LeaseToken token);
+    /** As {@link #put}, for many keys in one round trip; the answers in the order of the writes. */
+    default List<Boolean> putAll(List<Write> writes) {
+        return writes.stream().map(this::put).toList();
+    }
+
+    /** Ends a write without a value: as {@link #put}, but nothing is stored and the entries go in any case. */
+    void abandon(Set<CacheKey> keys, Token token);
+
+    /** Frees the guard if it is exactly this lease, so that others need not wait for a load that failed. */
+    void release(CacheKey key, Token token);
 
     /**
-     * Stores the bytes whatever was there and voids any lease. For namespaces without a source of truth only.
+     * Stores an entry without asking the guard, and voids it. For namespaces without a source of truth only.
      *
-     * @param ttl 1 ms or more
+     * <p>
+     * Unlike every other change, one that fails is in effect when the failure is reported, or never: an adapter gives
+     * the store a time after which it refuses.
+     *
+     * @return whether the condition held, and so the entry was stored
      */
-    void set(CacheKey key, byte[] bytes, Duration ttl);
+    boolean set(Write write, SetCondition condition);
 
     /**
-     * Removes the entries and voids the leases of these keys.
+     * Gives the live entry a new life from now on. Where a write has begun, which has cut the life, it becomes no
+     * longer.
+     *
+     * @param life 1 ms or more
+     * @return whether there is an entry
+     */
+    boolean expire(CacheKey key, Duration life);
+
+    /**
+     * Removes the entries and voids leases of these keys, and makes writes under way refuse.
      *
      * @return how many live entries this call removed
      */
     long remove(Set<CacheKey> keys);
 
     /**
-     * Removes all entries that the selection names and voids all leases of such keys, found by a scan that never
-     * blocks the store. An entry that was there when the call began, and the fill of a lease that was held then, are
-     * gone when it returns; what is stored during the call by a lease granted during it may stay.
+     * Does what {@link #remove} does to all keys that the selection names, found by scans that never block the store:
+     * the guards in a first one, the entries in a second. An entry that was there when the call began, and what is
+     * stored by a lease or a writer of that time, are gone when it returns; what is stored during the call under a
+     * guard granted during it may stay.
      *
      * @return how many live entries this call removed
      */
     long removeAll(KeySelection.ByName selection);
+
+    /**
+     * What {@link #removeAll} would remove now; removes nothing.
+     *
+     * @param samples most keys in the sample, 0 or more
+     */
+    Survey survey(KeySelection.ByName selection, int samples);
+
+    /** The live entry and the guard of this key. Changes nothing. */
+    Inspection inspect(CacheKey key);
+
+    /**
+     * Watches for another store behind the same address, which may lack changes that this one has confirmed: a
+     * replica that was promoted, a restart from an older copy. The watcher is called before any call answers from
+     * such a store. It does not wait and calls nothing here.
+     */
+    void watch(Runnable onReplaced);
 
     /**
      * Asks the store to take something and to answer it; returns when it has done both. May write a key of its own,

@@ -22,10 +22,13 @@ public interface LocalCache<V> {
      * Stores the entry if the condition holds. The condition is asked within the atomic step that stores: whoever
      * makes it false and then calls {@link #remove} leaves nothing behind.
      *
-     * @param condition quick, and does not touch this cache
+     * @param condition quick, asked once, and does not touch this cache
      * @return whether the condition held
      */
     boolean putIf(String identifier, LocalEntry<V> entry, BooleanSupplier condition);
+
+    /** As {@link #putIf}, but removes what is there if the condition does not hold, in the same atomic step. */
+    boolean putOrRemove(String identifier, LocalEntry<V> entry, BooleanSupplier condition);
 
     /** Removes the entry, if there is one. */
     void remove(String identifier);

@@ -1,16 +1,80 @@
 package io.hexcache.domain.port;
 
+import io.hexcache.domain.entry.CacheEntry;
 import io.hexcache.domain.entry.Lookup;
-import io.hexcache.domain.key.CacheKey;
-import io.hexcache.domain.key.Tag;
-import java.util.Set;
 
 /**
- * One copy in L1, made so that a hit returns {@code lookup} without building anything.
- *
- * @param lookup the hit or the absence that a reader gets
- * @param bytes size of the encoded entry
- * @param deadline reading of the node's ticker from which on the copy is expired
- * @param epoch the L1 epoch in which the copy was stored; a copy of another epoch does not count
+ * One copy in L1, made so that a hit returns {@link #lookup} without building anything and with few comparisons. All
+ * times are readings of the node's ticker.
  */
-public record LocalEntry<V>(CacheKey key, Lookup<V> lookup, Set<Tag> tags, int bytes, long deadline, long epoch) {}
+public final class LocalEntry<V> {
+
+    private final CacheEntry<V> entry;
+    private final Lookup<V> lookup;
+    private final Times times;
+    private final long epoch;
+
+    /** Revision of the node's stamps under which the copy was last found valid; any value is safe that once held. */
+    private volatile long checkedRevision = NEVER_CHECKED;
+
+    /** No revision of stamps. */
+    public static final long NEVER_CHECKED = -1;
+
+    /**
+     * When things happen to a copy.
+     *
+     * @param begun before anything was read that the copy was made of
+     * @param attention from when on a hit has more to do than to answer: refresh, or prolong
+     * @param fresh from when on the copy is expired
+     * @param end from when on it may not even be served as stale
+     */
+    public record Times(long begun, long attention, long fresh, long end) {}
+
+    /**
+     * A copy of this entry.
+     *
+     * @param lookup the hit or the absence that a reader gets
+     * @param epoch the L1 epoch in which the copy was made; a copy of another epoch does not count
+     */
+    public LocalEntry(CacheEntry<V> entry, Lookup<V> lookup, Times times, long epoch) {
+        this.entry = entry;
+        this.lookup = lookup;
+        this.times = times;
+        this.epoch = epoch;
+    }
+
+    /** The entry, its size set. */
+    public CacheEntry<V> entry() {
+        return entry;
+    }
+
+    /** What a reader gets while the copy is fresh. */
+    public Lookup<V> lookup() {
+        return lookup;
+    }
+
+    /** When things happen to it. */
+    public Times times() {
+        return times;
+    }
+
+    /** The L1 epoch in which it was made. */
+    public long epoch() {
+        return epoch;
+    }
+
+    /** Size of the encoded entry. */
+    public int bytes() {
+        return entry.size();
+    }
+
+    /** Whether its stamps were found valid under this revision of what the node knows. */
+    public boolean isCheckedUnder(long revision) {
+        return checkedRevision == revision;
+    }
+
+    /** Its stamps were found valid under this revision. */
+    public void checkedUnder(long revision) {
+        checkedRevision = revision;
+    }
+}

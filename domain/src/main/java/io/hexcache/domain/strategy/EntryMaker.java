@@ -26,7 +26,7 @@ public final class EntryMaker<V> {
 
     /** What a loader found, or that it found nothing. */
     CacheEntry<V> make(CacheKey key, Optional<V> loaded) {
-        return CacheEntry.of(key, loaded, loaded.isPresent() ? policy.ttl() : policy.absentTtl(), loaded.map(tagger)
+        return CacheEntry.of(key, loaded, loaded.isPresent() ? policy.ttls().ttl() : policy.ttls().absentTtl(), loaded.map(tagger)
                 .orElse(Set.of()), dates.instant());
     }
 
@@ -34,6 +34,6 @@ public final class EntryMaker<V> {
     CacheEntry<V> make(CacheKey key, V value, WriteOptions options) {
         Set<Tag> tags = new HashSet<>(tagger.apply(value));
         tags.addAll(options.tags());
-        return CacheEntry.of(key, Optional.of(value), options.ttl().orElse(policy.ttl()), tags, dates.instant());
+        return CacheEntry.of(key, Optional.of(value), options.ttl().orElse(policy.ttls().ttl()), tags, dates.instant());
     }
 }

@@ -12,19 +12,19 @@ class NamespacePolicyTest {
     @Test
     void defaults_areThoseOfTheDocumentation() {
         NamespacePolicy policy = NamespacePolicy.DEFAULT;
-        assertThat(policy.ttl()).isEqualTo(Duration.ofHours(1));
-        assertThat(policy.absentTtl()).isEqualTo(Duration.ofMinutes(5));
+        assertThat(policy.ttls().ttl()).isEqualTo(Duration.ofHours(1));
+        assertThat(policy.ttls().absentTtl()).isEqualTo(Duration.ofMinutes(5));
         assertThat(policy.local()).isEqualTo(new LocalLimits(10_000, 52_428_800, 102_400, Duration.ofMinutes(5)));
     }
 
     @Test
     void ttl_outOfBounds_isRefusedWithItsNameAndTheBounds() {
-        assertThatThrownBy(() -> new NamespacePolicy(Duration.ofNanos(999_999), Duration.ofMinutes(5),
+        assertThatThrownBy(() -> NamespacePolicy.of(Duration.ofNanos(999_999), Duration.ofMinutes(5),
                 LocalLimits.DEFAULT)).isInstanceOf(CacheConfigurationException.class).hasMessageContaining("ttl is")
                 .hasMessageContaining("1 ms and 365 days");
-        assertThatThrownBy(() -> new NamespacePolicy(Duration.ofHours(1), Duration.ofDays(366), LocalLimits.DEFAULT))
+        assertThatThrownBy(() -> NamespacePolicy.of(Duration.ofHours(1), Duration.ofDays(366), LocalLimits.DEFAULT))
                 .isInstanceOf(CacheConfigurationException.class).hasMessageContaining("absent-ttl");
-        assertThat(new NamespacePolicy(TtlBounds.SHORTEST, TtlBounds.LONGEST, LocalLimits.DEFAULT)).isNotNull();
+        assertThat(NamespacePolicy.of(TtlBounds.SHORTEST, TtlBounds.LONGEST, LocalLimits.DEFAULT)).isNotNull();
     }
 
     @Test

@@ -15,7 +15,7 @@ class ProfileTest {
     @CsvSource({"development, 5, 1000", "Staging, 10, 5000", "PRODUCTION, 30, 10000"})
     void named_givesThePolicyOfTheDocumentation(String name, int minutes, long entries) {
         NamespacePolicy policy = Profile.named(name).policy();
-        assertThat(policy.ttl()).isEqualTo(Duration.ofMinutes(minutes));
+        assertThat(policy.ttls().ttl()).isEqualTo(Duration.ofMinutes(minutes));
         assertThat(policy.local().maxEntries()).isEqualTo(entries);
         assertThat(policy.local().maxBytes()).isEqualTo(LocalLimits.DEFAULT.maxBytes());
     }

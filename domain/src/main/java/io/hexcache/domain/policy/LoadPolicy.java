@@ -1,0 +1,40 @@
+package io.hexcache.domain.policy;
+
+import io.hexcache.domain.error.CacheConfigurationException;
+import io.hexcache.domain.port.CacheStore;
+import java.time.Duration;
+
+/**
+ * How long readers wait for a load, and what a write does whose begin L2 does not take. A load itself goes on after a
+ * reader has given up, and its value is stored as long as its lease lives (10 s).
+ *
+ * @param softTimeout how long a reader waits who has a stale value at hand (10 s)
+ * @param hardTimeout how long a reader waits at all (10 s)
+ * @param whenAway what becomes of writes (they go on)
+ */
+public record LoadPolicy(Duration softTimeout, Duration hardTimeout, WhenAway whenAway) {
+
+    /** What becomes of a write to the source while L2 does not take its begin. */
+    public enum WhenAway {
+
+        /** The source is written; what is cached is removed as soon as L2 takes it, and the result says deferred. */
+        WRITE_ANYWAY,
+
+        /** The write is refused with the error of L2; nothing is changed. */
+        REFUSE
+    }
+
+    /** What holds if nothing was said. */
+    public static final LoadPolicy DEFAULT = new LoadPolicy(CacheStore.TOKEN_LIFE, CacheStore.TOKEN_LIFE,
+            WhenAway.WRITE_ANYWAY);
+
+    /** Checks that 0 is less than soft, soft at most hard, and hard at most the life of a lease. */
+    public LoadPolicy {
+        if (!softTimeout.isPositive() || softTimeout.compareTo(hardTimeout) > 0
+                || hardTimeout.compareTo(CacheStore.TOKEN_LIFE) > 0) {
+            throw new CacheConfigurationException(
+                    "soft-timeout is %s and hard-timeout %s; both must be above 0, the first not above the second, and"
+                            .formatted(softTimeout, hardTimeout) + " none above " + CacheStore.TOKEN_LIFE);
+        }
+    }
+}
