@@ -1,7 +1,9 @@
 package io.hexcache.domain.key;
 
 import io.hexcache.domain.error.InvalidKeyException;
+import io.hexcache.domain.stamp.Subject;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What an invalidation is about. One rule decides everywhere, in both tiers, on the bus and in what is still to be
@@ -106,8 +108,18 @@ public sealed interface KeySelection {
         }
     }
 
+    /**
+     * A selection that a stamp makes obsolete, whether or not its entries can be found: its members may be unknown, and
+     * may come into being while the change goes on.
+     */
+    sealed interface Stamped extends KeySelection {
+
+        /** What gets the stamp. */
+        Set<Subject> subjects();
+    }
+
     /** Every entry that carries at least one of these tags; at least one, at most {@value #MAX_TAGS}. */
-    record Tagged(Set<Tag> tags) implements KeySelection {
+    record Tagged(Set<Tag> tags) implements Stamped {
 
         /** The most tags that one selection may name. */
         public static final int MAX_TAGS = 1_000;
@@ -121,6 +133,39 @@ public sealed interface KeySelection {
         @Override
         public boolean selects(CacheKey key, Set<Tag> carried) {
             return carried.stream().anyMatch(tags::contains);
+        }
+
+        @Override
+        public Set<Subject> subjects() {
+            return tags.stream().map(Subject::of).collect(Collectors.toUnmodifiableSet());
+        }
+    }
+
+    /** Every entry of the namespace and its children, without finding them. */
+    record Cleared(Namespace namespace) implements Stamped {
+
+        @Override
+        public boolean selects(CacheKey key, Set<Tag> tags) {
+            return key.namespace().isWithin(namespace);
+        }
+
+        @Override
+        public Set<Subject> subjects() {
+            return Set.of(Subject.of(namespace));
+        }
+    }
+
+    /** Every entry there is, without finding them. */
+    record Everything() implements Stamped {
+
+        @Override
+        public boolean selects(CacheKey key, Set<Tag> tags) {
+            return true;
+        }
+
+        @Override
+        public Set<Subject> subjects() {
+            return Set.of(Subject.EVERYTHING);
         }
     }
 

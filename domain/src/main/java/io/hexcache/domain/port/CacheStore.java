@@ -110,9 +110,9 @@ public interface CacheStore {
      * longer.
      *
      * @param life 1 ms or more
-     * @return whether there is an entry
+     * @return what is left of its life now; empty if there is no entry
      */
-    boolean expire(CacheKey key, Duration life);
+    Optional<Duration> expire(CacheKey key, Duration life);
 
     /**
      * Removes the entries and voids leases of these keys, and makes writes under way refuse.
