@@ -1,7 +1,6 @@
 package io.hexcache.domain.key;
 
 import io.hexcache.domain.error.InvalidKeyException;
-import io.hexcache.domain.stamp.Subject;
 import java.util.Set;
 import java.util.stream.Collectors;
 

@@ -1,7 +1,6 @@
 package io.hexcache.domain.policy;
 
 import io.hexcache.domain.error.CacheConfigurationException;
-import io.hexcache.domain.port.CacheStore;
 import java.time.Duration;
 
 /**
@@ -14,6 +13,9 @@ import java.time.Duration;
  */
 public record LoadPolicy(Duration softTimeout, Duration hardTimeout, WhenAway whenAway) {
 
+    /** The longest time-outs, and how long the lease of a load lives. */
+    public static final Duration LONGEST = Duration.ofSeconds(10);
+
     /** What becomes of a write to the source while L2 does not take its begin. */
     public enum WhenAway {
 
@@ -25,16 +27,15 @@ public record LoadPolicy(Duration softTimeout, Duration hardTimeout, WhenAway wh
     }
 
     /** What holds if nothing was said. */
-    public static final LoadPolicy DEFAULT = new LoadPolicy(CacheStore.TOKEN_LIFE, CacheStore.TOKEN_LIFE,
-            WhenAway.WRITE_ANYWAY);
+    public static final LoadPolicy DEFAULT = new LoadPolicy(LONGEST, LONGEST, WhenAway.WRITE_ANYWAY);
 
     /** Checks that 0 is less than soft, soft at most hard, and hard at most the life of a lease. */
     public LoadPolicy {
         if (!softTimeout.isPositive() || softTimeout.compareTo(hardTimeout) > 0
-                || hardTimeout.compareTo(CacheStore.TOKEN_LIFE) > 0) {
+                || hardTimeout.compareTo(LONGEST) > 0) {
             throw new CacheConfigurationException(
                     "soft-timeout is %s and hard-timeout %s; both must be above 0, the first not above the second, and"
-                            .formatted(softTimeout, hardTimeout) + " none above " + CacheStore.TOKEN_LIFE);
+                            .formatted(softTimeout, hardTimeout) + " none above " + LONGEST);
         }
     }
 }

@@ -2,6 +2,7 @@ package io.hexcache.domain.port;
 
 import io.hexcache.domain.key.CacheKey;
 import io.hexcache.domain.key.KeySelection;
+import io.hexcache.domain.policy.LoadPolicy;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -46,7 +47,7 @@ import java.util.Set;
 public interface CacheStore {
 
     /** How long a lease or a writer's token lives: longer than every load and every write is allowed to take. */
-    Duration TOKEN_LIFE = Duration.ofSeconds(10);
+    Duration TOKEN_LIFE = LoadPolicy.LONGEST;
 
     /** The live entry under the key. Changes nothing. */
     Optional<StoredEntry> get(CacheKey key);

@@ -1,6 +1,6 @@
 package io.hexcache.domain.port;
 
-import io.hexcache.domain.stamp.Subject;
+import io.hexcache.domain.key.Subject;
 import java.util.Set;
 
 /**

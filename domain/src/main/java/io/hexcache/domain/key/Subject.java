@@ -1,7 +1,5 @@
-package io.hexcache.domain.stamp;
+package io.hexcache.domain.key;
 
-import io.hexcache.domain.key.Namespace;
-import io.hexcache.domain.key.Tag;
 
 /**
  * What a stamp can be given to: a tag, a namespace with its children, or everything.
