@@ -21,6 +21,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 final class CensusTest {
 
     private static final Map<String, String> WITHOUT_MAIN_CLASSES = Map.of(
+            "simulation", "holds nothing but tests",
             "architecture-tests", "holds nothing but these tests");
 
     static List<Module> modules() {
