@@ -7,7 +7,8 @@ import java.time.Duration;
  * How long readers wait for a load, and what a write does whose begin L2 does not take. A load itself goes on after a
  * reader has given up, and its value is stored as long as its lease lives (10 s).
  *
- * @param softTimeout how long a reader waits who has a stale value at hand (10 s)
+ * @param softTimeout how long a reader waits who has a stale value at hand (10 s); above the hard one it has
+ *            no effect
  * @param hardTimeout how long a reader waits at all (10 s)
  * @param whenAway what becomes of writes (they go on)
  */
@@ -29,13 +30,16 @@ public record LoadPolicy(Duration softTimeout, Duration hardTimeout, WhenAway wh
     /** What holds if nothing was said. */
     public static final LoadPolicy DEFAULT = new LoadPolicy(LONGEST, LONGEST, WhenAway.WRITE_ANYWAY);
 
-    /** Checks that 0 is less than soft, soft at most hard, and hard at most the life of a lease. */
+    /** Checks that both are above 0, and neither above the life of a lease. */
     public LoadPolicy {
-        if (!softTimeout.isPositive() || softTimeout.compareTo(hardTimeout) > 0
-                || hardTimeout.compareTo(LONGEST) > 0) {
-            throw new CacheConfigurationException(
-                    "soft-timeout is %s and hard-timeout %s; both must be above 0, the first not above the second, and"
-                            .formatted(softTimeout, hardTimeout) + " none above " + LONGEST);
+        check("soft-timeout", softTimeout);
+        check("hard-timeout", hardTimeout);
+    }
+
+    private static void check(String name, Duration timeout) {
+        if (!timeout.isPositive() || timeout.compareTo(LONGEST) > 0) {
+            throw new CacheConfigurationException("%s is %s; it must be above 0 and at most 10 s".formatted(name,
+                    timeout));
         }
     }
 }
