@@ -39,10 +39,13 @@ public enum Profile {
         return Arrays.stream(values()).map(profile -> profile.name().toLowerCase(Locale.ROOT)).toList();
     }
 
-    /** The default policy with the ttl and the number of entries of this profile. */
+    /** What the profile says; it stands where nobody says anything else. */
+    public PolicyValues said() {
+        return PolicyValues.NONE.with(PolicyField.TTL, ttl).with(PolicyField.L1_MAX_ENTRIES, maxEntries);
+    }
+
+    /** The default policy with the values of this profile. */
     public NamespacePolicy policy() {
-        LocalLimits limits = LocalLimits.DEFAULT;
-        return NamespacePolicy.of(ttl, NamespacePolicy.DEFAULT.ttls().absentTtl(), new LocalLimits(maxEntries, limits
-                .maxBytes(), limits.maxItemBytes(), limits.ttl()));
+        return said().over(NamespacePolicy.DEFAULT);
     }
 }
