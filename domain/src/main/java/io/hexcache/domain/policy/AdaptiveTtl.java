@@ -63,6 +63,11 @@ public record AdaptiveTtl(List<Step> steps, Duration otherwise, Duration shortes
         }
     }
 
+    /** The ttl of an entry that was used so. */
+    public Duration ttlFor(KeyUse use) {
+        return ttlFor(use.reads(), use.changes());
+    }
+
     /**
      * The ttl of an entry.
      *

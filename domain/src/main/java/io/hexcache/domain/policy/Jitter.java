@@ -28,6 +28,9 @@ public record Jitter(double fraction) {
     /** The ttl less a part that is evenly distributed between nothing and the fraction; at least 1 ms. */
     public Duration shorten(Duration ttl, RandomGenerator random) {
         long nanos = TtlBounds.check("ttl", ttl).toNanos();
+        if (fraction == 0) {
+            return ttl;
+        }
         long cut = (long) (nanos * fraction * random.nextDouble());
         return Duration.ofNanos(Math.max(nanos - cut, TtlBounds.SHORTEST.toNanos()));
     }
