@@ -96,6 +96,8 @@ interface LocalBoundTests extends LocalCacheUnderTest {
 
         assertThat(cache.putIf("a", copy("a", "value", 1), () -> true)).isTrue();
         assertThat(cache.putIf("b", copy("b", "value", 1), () -> false)).isFalse();
+        assertThat(cache.putOrRemove("c", copy("c", "value", 1), () -> true)).isTrue();
+        assertThat(cache.putOrRemove("d", copy("d", "value", 1), () -> false)).isFalse();
         Eventually.holds(patience(), () -> cache.usage().entries() == 0 && cache.usage().bytes() == 0,
                 "nothing is kept");
         assertThat(cache.get("a")).isEmpty();

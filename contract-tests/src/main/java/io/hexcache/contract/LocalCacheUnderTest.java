@@ -1,15 +1,14 @@
 package io.hexcache.contract;
 
-import io.hexcache.domain.entry.Freshness;
-import io.hexcache.domain.entry.Lookup;
+import io.hexcache.domain.entry.CacheEntry;
 import io.hexcache.domain.entry.Tier;
-import io.hexcache.domain.key.CacheKey;
 import io.hexcache.domain.policy.LocalLimits;
 import io.hexcache.domain.port.LocalCache;
 import io.hexcache.domain.port.LocalCacheFactory;
 import io.hexcache.domain.port.LocalEntry;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.Set;
 
 /** What the tests of an L1 need from the adapter's side: the factory. */
@@ -40,8 +39,13 @@ interface LocalCacheUnderTest {
 
     /** A copy of so many bytes. */
     static LocalEntry<String> copy(String identifier, String value, int bytes) {
-        CacheKey key = Samples.key(identifier);
-        Lookup<String> hit = new Lookup.Hit<>(value, Tier.L1, Instant.EPOCH, Freshness.FRESH);
-        return new LocalEntry<>(key, hit, Set.of(), bytes, 0, 0);
+        CacheEntry<String> entry = CacheEntry.of(Samples.key(identifier), Optional.of(value), Samples.LONG, Set.of(),
+                Instant.EPOCH).withSize(bytes);
+        return new LocalEntry<>(entry, entry.asFoundIn(Tier.L1), new LocalEntry.Times(0, 0, 0, 0), 0);
+    }
+
+    /** The value that a hit answers. */
+    static Optional<String> valueIn(LocalCache<String> cache, String identifier) {
+        return cache.get(identifier).flatMap(copy -> copy.lookup().value());
     }
 }

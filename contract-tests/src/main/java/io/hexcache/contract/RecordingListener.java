@@ -1,16 +1,18 @@
 package io.hexcache.contract;
 
-import io.hexcache.domain.key.KeySelection;
+import io.hexcache.domain.bus.Change;
+import io.hexcache.domain.bus.Message;
+import io.hexcache.domain.bus.Origin;
 import io.hexcache.domain.port.BusListener;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Remembers what the bus said, and whether it ever said two things at once or a change before the connection. */
+/** Remembers what the bus said, and whether it ever said two things at once or a message before the connection. */
 final class RecordingListener implements BusListener {
 
-    private final List<KeySelection> changes = new CopyOnWriteArrayList<>();
+    private final List<Message> messages = new CopyOnWriteArrayList<>();
     private final AtomicBoolean connected = new AtomicBoolean();
     private final AtomicInteger inside = new AtomicInteger();
     private final AtomicBoolean overlapped = new AtomicBoolean();
@@ -27,12 +29,12 @@ final class RecordingListener implements BusListener {
     }
 
     @Override
-    public void changed(KeySelection change) {
+    public void received(Message message) {
         oneAtATime(() -> {
             if (!connected.get()) {
                 early.set(true);
             }
-            changes.add(change);
+            messages.add(message);
         });
     }
 
@@ -61,7 +63,19 @@ final class RecordingListener implements BusListener {
         return early.get();
     }
 
-    List<KeySelection> changes() {
-        return changes;
+    List<Message> messages() {
+        return messages;
+    }
+
+    List<Change> changes() {
+        return messages.stream().map(Message::change).toList();
+    }
+
+    List<Change> changesOf(Origin origin) {
+        return messages.stream().filter(message -> message.origin().equals(origin)).map(Message::change).toList();
+    }
+
+    List<Long> numbersOf(Origin origin) {
+        return messages.stream().filter(message -> message.origin().equals(origin)).map(Message::sequence).toList();
     }
 }

@@ -2,11 +2,13 @@ package io.hexcache.contract;
 
 import io.hexcache.domain.key.CacheKey;
 import io.hexcache.domain.key.Namespace;
-import io.hexcache.domain.port.LeaseToken;
+import io.hexcache.domain.port.Token;
+import io.hexcache.domain.port.Write;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -31,8 +33,22 @@ final class Samples {
         return IntStream.range(0, count).mapToObj(i -> key("item-" + i)).toList();
     }
 
-    static LeaseToken token(int number) {
-        return new LeaseToken("%032x".formatted(number));
+    static Token token(int number) {
+        return new Token("%032x".formatted(number));
+    }
+
+    /** A token that no other write or lease of the test has. */
+    static Token freshToken() {
+        return new Token(UUID.randomUUID().toString().replace("-", ""));
+    }
+
+    static Write write(CacheKey key, Token token, byte[] bytes, Duration life) {
+        return new Write(key, token, bytes, life, 0);
+    }
+
+    /** A write of a text with a long life. */
+    static Write write(CacheKey key, Token token, String text) {
+        return write(key, token, bytes(text), LONG);
     }
 
     static byte[] bytes(String text) {

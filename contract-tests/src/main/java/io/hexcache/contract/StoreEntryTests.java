@@ -6,11 +6,13 @@ import static io.hexcache.contract.Samples.bytes;
 import static io.hexcache.contract.Samples.filled;
 import static io.hexcache.contract.Samples.key;
 import static io.hexcache.contract.Samples.token;
+import static io.hexcache.contract.Samples.write;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hexcache.domain.key.CacheKey;
 import io.hexcache.domain.key.Namespace;
 import io.hexcache.domain.port.Fetched;
+import io.hexcache.domain.port.SetCondition;
 import io.hexcache.domain.port.StoredEntry;
 import java.time.Duration;
 import java.util.List;
@@ -34,64 +36,82 @@ interface StoreEntryTests extends StoreUnderTest {
 
     @Test
     default void set_newKey_isFoundByGetAndFetch() {
-        store().set(key("a"), bytes("value"), LONG);
+        set(key("a"), "value");
 
         assertThat(store().get(key("a")).orElseThrow().bytes()).isEqualTo(bytes("value"));
-        assertThat(store().fetch(key("a"), token(1))).isInstanceOfSatisfying(Fetched.Found.class,
+        assertThat(fetch(key("a"), token(1))).isInstanceOfSatisfying(Fetched.Found.class,
                 found -> assertThat(found.entry().bytes()).isEqualTo(bytes("value")));
     }
 
     @Test
     default void set_again_replacesBytesAndTtl() {
-        store().set(key("a"), bytes("long value"), LONG.multipliedBy(10));
-        store().set(key("a"), bytes("new"), LONG);
+        set(key("a"), bytes("long value"), LONG.multipliedBy(10));
+        set(key("a"), "new");
 
         StoredEntry stored = store().get(key("a")).orElseThrow();
         assertThat(stored.bytes()).isEqualTo(bytes("new"));
-        assertThat(stored.remainingTtl()).isLessThanOrEqualTo(LONG);
+        assertThat(stored.remainingLife()).isLessThanOrEqualTo(LONG);
     }
 
     @Test
     default void set_ttl_isReportedAsRemaining() {
-        store().set(key("a"), bytes("value"), LONG);
+        set(key("a"), "value");
 
         assertRemaining(store().get(key("a")).orElseThrow());
-        Fetched.Found found = (Fetched.Found) store().fetch(key("a"), token(1));
+        Fetched.Found found = (Fetched.Found) fetch(key("a"), token(1));
         assertRemaining(found.entry());
     }
 
     @Test
     default void fill_ttl_isReportedAsRemaining() {
-        store().fetch(key("a"), token(1));
-        store().fill(key("a"), token(1), bytes("value"), LONG);
+        fetch(key("a"), token(1));
+        store().fill(write(key("a"), token(1), bytes("value"), LONG));
 
         assertRemaining(store().get(key("a")).orElseThrow());
     }
 
+    @Test
+    default void set_again_isAnotherEntry() {
+        store().set(write(key("a"), token(1), "value"), new SetCondition.Always());
+        assertThat(store().get(key("a")).orElseThrow().id()).isEqualTo(token(1));
+        store().set(write(key("a"), token(2), "value"), new SetCondition.Always());
+
+        assertThat(store().get(key("a")).orElseThrow().id()).isEqualTo(token(2));
+    }
+
+    @Test
+    default void fill_token_namesTheEntry() {
+        fetch(key("a"), token(1));
+        fill(key("a"), token(1), "value");
+
+        assertThat(store().get(key("a")).orElseThrow().id()).isEqualTo(token(1));
+        assertThat(((Fetched.Found) fetch(key("a"), token(2))).entry().id()).isEqualTo(token(1));
+    }
+
     private void assertRemaining(StoredEntry stored) {
-        assertThat(stored.remainingTtl()).isBetween(LONG.minus(patience()), LONG);
+        assertThat(stored.remainingLife()).isBetween(LONG.minus(patience()), LONG);
     }
 
     @Test
     default void set_ttlOfAYear_isReportedAsRemaining() {
         Duration year = Duration.ofDays(365);
-        store().set(key("a"), bytes("value"), year);
+        set(key("a"), bytes("value"), year);
 
-        assertThat(store().get(key("a")).orElseThrow().remainingTtl()).isBetween(year.minus(patience()), year);
+        assertThat(store().get(key("a")).orElseThrow().remainingLife()).isBetween(year.minus(patience()), year);
     }
 
     @Test
     default void set_ttlHasPassed_isGone() {
-        store().set(key("a"), bytes("value"), SHORT);
+        set(key("a"), bytes("value"), SHORT);
         letPass(SHORT);
 
         awaitGone(key("a"));
-        assertThat(store().fetch(key("a"), token(1))).isInstanceOf(Fetched.Leased.class);
+        assertThat(fetch(key("a"), token(1))).isInstanceOf(Fetched.Leased.class);
     }
 
     @Test
     default void set_ttlOfOneMillisecond_isGoneAfterIt() {
-        store().set(key("a"), bytes("value"), Duration.ofMillis(1));
+        set(key("a"), bytes("value"), Duration.ofMillis(1));
         letPass(Duration.ofMillis(1));
 
         awaitGone(key("a"));
@@ -99,19 +119,19 @@ interface StoreEntryTests extends StoreUnderTest {
 
     @Test
     default void fill_ttlHasPassed_isGone() {
-        store().fetch(key("a"), token(1));
-        store().fill(key("a"), token(1), bytes("value"), SHORT);
+        fetch(key("a"), token(1));
+        store().fill(write(key("a"), token(1), bytes("value"), SHORT));
         letPass(SHORT);
 
         awaitGone(key("a"));
-        assertThat(store().fetch(key("a"), token(2))).isInstanceOf(Fetched.Leased.class);
+        assertThat(fetch(key("a"), token(2))).isInstanceOf(Fetched.Leased.class);
     }
 
     @Test
     default void set_againWithLongerTtl_livesForTheLonger() {
-        store().set(key("a"), bytes("value"), SHORT);
-        store().set(key("a"), bytes("value"), LONG);
-        store().set(key("fence"), bytes("value"), SHORT);
+        set(key("a"), bytes("value"), SHORT);
+        set(key("a"), "value");
+        set(key("fence"), bytes("value"), SHORT);
         letPass(SHORT);
         awaitGone(key("fence"));
 
@@ -120,10 +140,10 @@ interface StoreEntryTests extends StoreUnderTest {
 
     @Test
     default void get_andFetch_doNotLengthenTheLife() {
-        store().set(key("a"), bytes("value"), SHORT.multipliedBy(2));
+        set(key("a"), bytes("value"), SHORT.multipliedBy(2));
         letPass(SHORT);
         store().get(key("a"));
-        store().fetch(key("a"), token(1));
+        fetch(key("a"), token(1));
         letPass(SHORT);
 
         awaitGone(key("a"));
@@ -140,7 +160,7 @@ interface StoreEntryTests extends StoreUnderTest {
     @ParameterizedTest
     @MethodSource("io.hexcache.contract.StoreEntryTests#values")
     default void set_anyBytes_comeBackEqual(byte[] value) {
-        store().set(key("a"), value, LONG);
+        set(key("a"), value, LONG);
 
         assertThat(store().get(key("a")).orElseThrow().bytes()).isEqualTo(value);
     }
@@ -148,16 +168,16 @@ interface StoreEntryTests extends StoreUnderTest {
     @ParameterizedTest
     @MethodSource("io.hexcache.contract.StoreEntryTests#values")
     default void fill_anyBytes_comeBackEqual(byte[] value) {
-        store().fetch(key("a"), token(1));
-        store().fill(key("a"), token(1), value, LONG);
+        fetch(key("a"), token(1));
+        store().fill(write(key("a"), token(1), value, LONG));
 
-        assertThat(((Fetched.Found) store().fetch(key("a"), token(2))).entry().bytes()).isEqualTo(value);
+        assertThat(((Fetched.Found) fetch(key("a"), token(2))).entry().bytes()).isEqualTo(value);
     }
 
     @Test
     default void set_oddKeys_eachHoldsItsOwnValue() {
         List<CacheKey> keys = Stream.concat(Samples.oddIdentifiers().map(Samples::key), neighbours()).toList();
-        keys.forEach(key -> store().set(key, bytes(key.render()), LONG));
+        keys.forEach(key -> set(key, bytes(key.render()), LONG));
 
         for (CacheKey key : keys) {
             assertThat(store().get(key)).as(key.render()).hasValueSatisfying(

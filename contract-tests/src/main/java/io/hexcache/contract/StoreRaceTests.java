@@ -28,7 +28,7 @@ interface StoreRaceTests extends StoreUnderTest {
     @Test
     default void fetch_atOnce_exactlyOneIsLeased() {
         for (CacheKey key : Samples.keys(ROUNDS)) {
-            List<Fetched> answers = Together.run(THREADS, thread -> store().fetch(key, token(thread)));
+            List<Fetched> answers = Together.run(THREADS, thread -> fetch(key, token(thread)));
 
             assertThat(answers).filteredOn(Fetched.Leased.class::isInstance).hasSize(1);
             assertThat(answers).filteredOn(Fetched.Held.class::isInstance).hasSize(THREADS - 1);
@@ -39,8 +39,8 @@ interface StoreRaceTests extends StoreUnderTest {
     default void fetchThenFill_atOnce_exactlyOneIsStored() {
         for (CacheKey key : Samples.keys(ROUNDS)) {
             List<Boolean> stored = Together.run(THREADS,
-                    thread -> store().fetch(key, token(thread)) instanceof Fetched.Leased
-                            && store().fill(key, token(thread), bytes("value"), LONG));
+                    thread -> fetch(key, token(thread)) instanceof Fetched.Leased
+                            && fill(key, token(thread), "value"));
 
             assertThat(stored).containsOnlyOnce(true);
         }
@@ -49,10 +49,10 @@ interface StoreRaceTests extends StoreUnderTest {
     @Test
     default void fill_sameTokenAtOnce_exactlyOneIsStored() {
         for (CacheKey key : Samples.keys(ROUNDS)) {
-            store().fetch(key, token(1));
+            fetch(key, token(1));
 
             List<Boolean> stored = Together.run(THREADS,
-                    thread -> store().fill(key, token(1), bytes("value-" + thread), LONG));
+                    thread -> fill(key, token(1), "value-" + thread));
 
             assertThat(stored).containsOnlyOnce(true);
             assertThat(store().get(key).orElseThrow().bytes()).isEqualTo(bytes("value-" + stored.indexOf(true)));
@@ -62,7 +62,7 @@ interface StoreRaceTests extends StoreUnderTest {
     @Test
     default void remove_atOnce_countsTheEntryOnce() {
         for (CacheKey key : Samples.keys(ROUNDS)) {
-            store().set(key, bytes("value"), LONG);
+            set(key, "value");
 
             List<Long> removed = Together.run(THREADS, thread -> store().remove(Set.of(key)));
 
@@ -73,9 +73,9 @@ interface StoreRaceTests extends StoreUnderTest {
     @Test
     default void remove_duringTheFill_leavesNothing() {
         for (CacheKey key : Samples.keys(ROUNDS)) {
-            store().fetch(key, token(1));
+            fetch(key, token(1));
 
-            var both = Together.both(() -> store().fill(key, token(1), bytes("value"), LONG),
+            var both = Together.both(() -> fill(key, token(1), "value"),
                     () -> store().remove(Set.of(key)));
 
             assertThat(store().get(key)).isEmpty();
@@ -87,10 +87,10 @@ interface StoreRaceTests extends StoreUnderTest {
     default void removeAll_duringFillsOfLeasesHeldBefore_leavesNothing() {
         List<CacheKey> keys = Samples.keys(ROUNDS);
         for (int round = 0; round < 10; round++) {
-            keys.forEach(key -> store().fetch(key, token(1)));
+            keys.forEach(key -> fetch(key, token(1)));
 
             var both = Together.both(
-                    () -> keys.stream().filter(key -> store().fill(key, token(1), bytes("v"), LONG)).count(),
+                    () -> keys.stream().filter(key -> fill(key, token(1), "v")).count(),
                     () -> store().removeAll(new KeySelection.Within(NAMESPACE)));
 
             assertThat(keys).allSatisfy(key -> assertThat(store().get(key)).isEmpty());
@@ -101,12 +101,12 @@ interface StoreRaceTests extends StoreUnderTest {
     @Test
     default void set_atOnce_isNeverTorn() {
         CacheKey key = key("a");
-        store().set(key, filled(1, 0), LONG);
+        set(key, filled(1, 0), LONG);
 
         List<Boolean> whole = Together.run(THREADS, thread -> {
             boolean uniform = true;
             for (int round = 0; round < ROUNDS; round++) {
-                store().set(key, filled(1_000 * (thread + 1), thread), LONG);
+                set(key, filled(1_000 * (thread + 1), thread), LONG);
                 byte[] read = store().get(key).orElseThrow().bytes();
                 uniform &= Arrays.equals(read, filled(Math.max(1, read.length), read[0]));
                 uniform &= read.length == 1_000 * (read[0] + 1);
