@@ -15,6 +15,8 @@ import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.StampedLock;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An L1 on Caffeine, bounded by weight: an entry weighs its bytes, and at least as much as keeps the number of entries
@@ -22,8 +24,9 @@ import java.util.function.Predicate;
  */
 final class CaffeineLocalCache<V> implements LocalCache<V> {
 
-    private final Cache<String, LocalEntry<V>> entries;
-    private final Policy.Eviction<String, LocalEntry<V>> eviction;
+    /** The copies as {@link #get} answers them, so that a hit builds nothing. */
+    private final Cache<String, Optional<LocalEntry<V>>> entries;
+    private final Policy.Eviction<String, Optional<LocalEntry<V>>> eviction;
     private final LongAdder evictions = new LongAdder();
 
     /** Bytes per unit of weight: 1, unless the weights of Caffeine, which are ints, would not hold an entry's bytes. */
@@ -37,27 +40,38 @@ final class CaffeineLocalCache<V> implements LocalCache<V> {
         long bytesPerUnit = 1 + minimum / Integer.MAX_VALUE;
         this.unit = bytesPerUnit;
         this.entries = Caffeine.newBuilder().executor(Runnable::run).maximumWeight(limits.maxBytes() / bytesPerUnit)
-                .<String, LocalEntry<V>>weigher((identifier,
-                        entry) -> (int) Math.ceilDiv(Math.max(entry.bytes(), minimum),
-                                bytesPerUnit))
+                .<String, Optional<LocalEntry<V>>>weigher((identifier, entry) -> (int) Math
+                        .ceilDiv(Math.max(entry.orElseThrow().bytes(), minimum), bytesPerUnit))
                 .evictionListener((identifier, entry, cause) -> evictions.increment()).build();
         this.eviction = entries.policy().eviction().orElseThrow();
     }
 
     @Override
     public Optional<LocalEntry<V>> get(String identifier) {
-        return Optional.ofNullable(entries.getIfPresent(identifier));
+        Optional<LocalEntry<V>> found = entries.getIfPresent(identifier);
+        return found == null ? Optional.empty() : found;
     }
 
     @Override
     public boolean putIf(String identifier, LocalEntry<V> entry, BooleanSupplier condition) {
+        return store(identifier, entry, condition, stored -> stored);
+    }
+
+    @Override
+    public boolean putOrRemove(String identifier, LocalEntry<V> entry, BooleanSupplier condition) {
+        return store(identifier, entry, condition, stored -> null);
+    }
+
+    private boolean store(String identifier, LocalEntry<V> entry, BooleanSupplier condition,
+            UnaryOperator<@Nullable Optional<LocalEntry<V>>> otherwise) {
         AtomicBoolean held = new AtomicBoolean();
+        Optional<LocalEntry<V>> copy = Optional.of(entry);
         Lock shared = storing.readLock();
         shared.lock();
         try {
             entries.asMap().compute(identifier, (sameIdentifier, stored) -> {
                 held.set(condition.getAsBoolean());
-                return held.get() ? entry : stored;
+                return held.get() ? copy : otherwise.apply(stored);
             });
         } finally {
             shared.unlock();
@@ -79,7 +93,7 @@ final class CaffeineLocalCache<V> implements LocalCache<V> {
         Lock alone = storing.writeLock();
         alone.lock();
         try {
-            entries.asMap().values().removeIf(matches);
+            entries.asMap().values().removeIf(copy -> matches.test(copy.orElseThrow()));
         } finally {
             alone.unlock();
         }

@@ -21,6 +21,11 @@ final class EmptyLocalCache<V> implements LocalCache<V> {
     }
 
     @Override
+    public boolean putOrRemove(String identifier, LocalEntry<V> entry, BooleanSupplier condition) {
+        return condition.getAsBoolean();
+    }
+
+    @Override
     public void remove(String identifier) {
         // There is nothing.
     }

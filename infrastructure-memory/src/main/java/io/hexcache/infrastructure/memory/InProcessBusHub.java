@@ -1,20 +1,31 @@
 package io.hexcache.infrastructure.memory;
 
-import io.hexcache.domain.key.KeySelection;
+import io.hexcache.domain.bus.Beat;
+import io.hexcache.domain.bus.Change;
+import io.hexcache.domain.bus.Heads;
+import io.hexcache.domain.bus.Message;
+import io.hexcache.domain.bus.Origin;
 import io.hexcache.domain.port.InvalidationBus;
+import io.hexcache.domain.time.Ticker;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
  * What joins the buses of several nodes that live in one process: for tests, and for a service that runs alone and
- * still needs a bus. It is never away. Who publishes delivers: when {@code publish} returns, every listener has been
- * called.
+ * still needs a bus. It is never away. Who announces delivers: when {@code announce} returns, every listener has been
+ * called, the own one too.
  */
 public final class InProcessBusHub {
 
+    private final HeadTable heads;
     private final List<InProcessBus> nodes = new CopyOnWriteArrayList<>();
 
-    /** The bus of one more node; it hears what the others publish once it has subscribed. */
+    /** A hub without nodes; the ticker tells how long an origin has been silent. */
+    public InProcessBusHub(Ticker ticker) {
+        this.heads = new HeadTable(ticker);
+    }
+
+    /** The bus of one more node; it hears what is announced once it has subscribed. */
     public InvalidationBus connect() {
         return new InProcessBus(this);
     }
@@ -25,13 +36,16 @@ public final class InProcessBusHub {
 
     void leave(InProcessBus node) {
         nodes.remove(node);
+        heads.leave(node);
     }
 
-    void deliver(InProcessBus origin, KeySelection change) {
-        for (InProcessBus node : nodes) {
-            if (node != origin) {
-                node.receive(change);
-            }
-        }
+    long announce(InProcessBus node, Origin origin, long told, Change change) {
+        Message message = new Message(origin, heads.next(origin, node, told), change);
+        nodes.forEach(each -> each.receive(message));
+        return message.sequence();
+    }
+
+    Heads exchange(InProcessBus node, Origin origin, Beat own) {
+        return heads.exchange(origin, node, own);
     }
 }

@@ -2,8 +2,10 @@ package io.hexcache.infrastructure.memory;
 
 import io.hexcache.domain.port.CacheStore;
 import io.hexcache.domain.port.LocalCacheFactory;
+import io.hexcache.domain.port.StampRegister;
 import io.hexcache.domain.port.TagIndex;
 import io.hexcache.domain.time.Ticker;
+import java.time.InstantSource;
 
 /**
  * The ports that need nothing but the memory of this process: L1, and an L2 for a service that runs alone. What it
@@ -11,13 +13,23 @@ import io.hexcache.domain.time.Ticker;
  */
 public final class MemoryAdapters {
 
+    private static final int MAX_SUBJECTS = 100_000;
+
     private final MemoryCacheStore store;
     private final MemoryTagIndex tagIndex;
+    private final MemoryStampRegister stampRegister;
 
-    /** An empty store and an empty index. */
-    public MemoryAdapters(Ticker ticker, MemorySettings settings) {
-        this.store = new MemoryCacheStore(ticker, settings.maxBytes());
+    /**
+     * An empty store, an empty index and an empty register.
+     *
+     * @param ticker for the lives of what is held
+     * @param clock for the stamps
+     */
+    public MemoryAdapters(Ticker ticker, InstantSource clock, MemorySettings settings) {
+        this.store = new MemoryCacheStore(ticker, new MemoryEntries(ticker, settings.maxBytes()),
+                new MemoryGuards(ticker));
         this.tagIndex = new MemoryTagIndex(ticker);
+        this.stampRegister = new MemoryStampRegister(clock, MAX_SUBJECTS);
     }
 
     /**
@@ -31,6 +43,11 @@ public final class MemoryAdapters {
     /** The one tag index of these adapters. It holds what is listed until its ttl has passed, however much that is. */
     public TagIndex tagIndex() {
         return tagIndex;
+    }
+
+    /** The one register of these adapters. It holds the 100,000 subjects that were stamped last. */
+    public StampRegister stampRegister() {
+        return stampRegister;
     }
 
     /** Makes an L1 per namespace, on Caffeine. */

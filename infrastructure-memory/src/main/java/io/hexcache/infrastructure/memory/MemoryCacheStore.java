@@ -1,137 +1,193 @@
 package io.hexcache.infrastructure.memory;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
-import com.github.benmanes.caffeine.cache.Expiry;
 import io.hexcache.domain.key.CacheKey;
 import io.hexcache.domain.key.KeySelection;
 import io.hexcache.domain.port.CacheStore;
+import io.hexcache.domain.port.Fetch;
 import io.hexcache.domain.port.Fetched;
-import io.hexcache.domain.port.LeaseToken;
+import io.hexcache.domain.port.Inspection;
+import io.hexcache.domain.port.SetCondition;
 import io.hexcache.domain.port.StoredEntry;
+import io.hexcache.domain.port.Survey;
+import io.hexcache.domain.port.Token;
+import io.hexcache.domain.port.Write;
 import io.hexcache.domain.time.Ticker;
+import io.hexcache.infrastructure.memory.MemoryGuards.Step;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentMap;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicLong;
-import org.jspecify.annotations.Nullable;
 
 /**
- * A store in the memory of this process. Every change of a key is made within the compute step of the key's guard,
- * which makes entry and guard one. Caffeine may drop an entry or a lease outside of that step, because of its bound or
- * its clock; that is harmless, for who lacks an entry loads it again, and who lacks a lease is refused.
+ * A store in the memory of this process. Every change of a key is made within a step of the key's guard, which makes
+ * entry and guard one.
  */
 final class MemoryCacheStore implements CacheStore {
 
     private final Ticker ticker;
-    private final Cache<CacheKey, StoredBytes> entries;
-    private final ConcurrentMap<CacheKey, Lease> guards;
+    private final MemoryEntries entries;
+    private final MemoryGuards guards;
 
-    MemoryCacheStore(Ticker ticker, long maxBytes) {
+    MemoryCacheStore(Ticker ticker, MemoryEntries entries, MemoryGuards guards) {
         this.ticker = ticker;
-        this.entries = Caffeine.newBuilder().ticker(ticker::read).executor(Runnable::run).maximumWeight(maxBytes)
-                .<CacheKey, StoredBytes>weigher((key, stored) -> stored.weightUnder(key))
-                .expireAfter(Expiry.writing((CacheKey key, StoredBytes stored) -> stored.remaining(ticker.read())))
-                .build();
-        // A lease knows its own end; this only clears away those that nobody gave back.
-        this.guards = Caffeine.newBuilder().ticker(ticker::read).executor(Runnable::run)
-                .expireAfterWrite(LEASE.multipliedBy(2)).<CacheKey, Lease>build().asMap();
+        this.entries = entries;
+        this.guards = guards;
     }
 
     @Override
     public Optional<StoredEntry> get(CacheKey key) {
-        StoredBytes stored = entries.getIfPresent(key);
-        long now = ticker.read();
-        return stored != null && stored.isLive(now) ? Optional.of(stored.answer(now)) : Optional.empty();
+        return entries.answer(key);
     }
 
     @Override
-    public Fetched fetch(CacheKey key, LeaseToken token) {
-        Optional<StoredEntry> stored = get(key);
-        if (stored.isPresent()) {
-            return new Fetched.Found(stored.get());
+    public Fetched fetch(Fetch fetch) {
+        Optional<StoredEntry> found = fetch.dead().isPresent() ? Optional.empty() : get(fetch.key());
+        if (isEnough(found, fetch)) {
+            return new Fetched.Found(found.get());
         }
-        Lease lease = guards.compute(key, (sameKey, held) -> get(key).isPresent() ? null : leaseTo(token, held));
-        if (lease == null) {
-            // An entry has appeared.
-            return fetch(key, token);
-        }
-        return lease.token().equals(token) ? new Fetched.Leased() : new Fetched.Held();
-    }
-
-    private Lease leaseTo(LeaseToken token, @Nullable Lease held) {
-        long now = ticker.read();
-        return held != null && held.isLive(now) ? held : new Lease(token, now + LEASE.toNanos());
-    }
-
-    @Override
-    public boolean fill(CacheKey key, LeaseToken token, byte[] bytes, Duration ttl) {
-        AtomicBoolean stored = new AtomicBoolean();
-        guards.computeIfPresent(key, (sameKey, lease) -> {
-            if (!lease.isHeldWith(token, ticker.read())) {
-                return lease;
+        return guards.alone(fetch.key(), hold -> {
+            fetch.dead().ifPresent(dead -> entries.removeNamed(fetch.key(), dead));
+            Optional<StoredEntry> stored = get(fetch.key());
+            if (isEnough(stored, fetch)) {
+                return new Step<>(new Fetched.Found(stored.get()), hold);
             }
-            store(key, bytes, ttl);
-            stored.set(true);
-            return null;
-        });
-        return stored.get();
-    }
-
-    @Override
-    public void release(CacheKey key, LeaseToken token) {
-        guards.computeIfPresent(key, (sameKey, lease) -> lease.isHeldWith(token, ticker.read()) ? null : lease);
-    }
-
-    @Override
-    public void set(CacheKey key, byte[] bytes, Duration ttl) {
-        guards.compute(key, (sameKey, lease) -> {
-            store(key, bytes, ttl);
-            return null;
+            return hold.isFree()
+                    ? new Step<>(new Fetched.Leased(stored), Hold.readBy(fetch.token(), ticker.read()))
+                    : new Step<>(new Fetched.Held(hold.kind(), stored), hold);
         });
     }
 
-    private void store(CacheKey key, byte[] bytes, Duration ttl) {
-        entries.put(key, new StoredBytes(bytes, ticker.read() + ttl.toNanos()));
+    private static boolean isEnough(Optional<StoredEntry> stored, Fetch fetch) {
+        return stored.isPresent() && stored.get().remainingLife().compareTo(fetch.leaseBelow()) > 0;
+    }
+
+    @Override
+    public void begin(Set<CacheKey> keys, Token token) {
+        for (CacheKey key : keys) {
+            guards.alone(key, hold -> {
+                long now = ticker.read();
+                return new Step<>(entries.change(key, stored -> stored.capped(now)), hold.begun(token, now));
+            });
+        }
+    }
+
+    @Override
+    public boolean fill(Write write) {
+        return guards.alone(write.key(), hold -> {
+            boolean allowed = hold.isLeaseOf(write.token());
+            if (allowed) {
+                entries.store(write);
+            }
+            return new Step<>(allowed, allowed ? Hold.FREE : hold);
+        });
+    }
+
+    @Override
+    public boolean put(Write write) {
+        return guards.alone(write.key(), hold -> {
+            boolean allowed = hold.isWriteOf(write.token());
+            if (allowed) {
+                entries.store(write);
+            } else {
+                entries.remove(write.key());
+            }
+            return new Step<>(allowed, hold.ended(write.token(), ticker.read()));
+        });
+    }
+
+    @Override
+    public void abandon(Set<CacheKey> keys, Token token) {
+        for (CacheKey key : keys) {
+            guards.alone(key, hold -> new Step<>(entries.remove(key), hold.ended(token, ticker.read())));
+        }
+    }
+
+    @Override
+    public void release(CacheKey key, Token token) {
+        guards.alone(key, hold -> new Step<>(key, hold.isLeaseOf(token) ? Hold.FREE : hold));
+    }
+
+    @Override
+    public boolean set(Write write, SetCondition condition) {
+        return guards.alone(write.key(), hold -> {
+            boolean met = isMet(condition, write, entries.live(write.key()));
+            if (met) {
+                entries.store(write);
+            }
+            return new Step<>(met, met ? Hold.FREE : hold);
+        });
+    }
+
+    private static boolean isMet(SetCondition condition, Write write, Optional<StoredBytes> stored) {
+        return switch (condition) {
+            case SetCondition.Always _ -> true;
+            case SetCondition.IfAbsent _ -> stored.isEmpty();
+            case SetCondition.IfPresent _ -> stored.isPresent();
+            case SetCondition.IfUnchanged(Token entry) -> stored.filter(found -> found.isNamed(entry)).isPresent();
+            case SetCondition.IfNewer _ -> stored.filter(found -> found.version() >= write.version()).isEmpty();
+        };
+    }
+
+    @Override
+    public boolean expire(CacheKey key, Duration life) {
+        return guards.alone(key, hold -> new Step<>(
+                entries.change(key, stored -> stored.living(life, ticker.read())), hold));
     }
 
     @Override
     public long remove(Set<CacheKey> keys) {
-        AtomicLong removed = new AtomicLong();
+        long removed = 0;
         for (CacheKey key : keys) {
-            guards.compute(key, (sameKey, lease) -> {
-                StoredBytes stored = entries.asMap().remove(key);
-                if (stored != null && stored.isLive(ticker.read())) {
-                    removed.incrementAndGet();
-                }
-                return null;
-            });
+            removed += guards.alone(key, hold -> new Step<>(entries.remove(key), hold.removed(ticker.read())));
         }
-        return removed.get();
+        return removed;
     }
 
-    /** All leases first and the entries second: no fill of a lease that was held can come in behind the second scan. */
+    /** Nothing that was under way when the first pass went by can store behind the second. */
     @Override
     public long removeAll(KeySelection.ByName selection) {
-        guards.keySet().removeIf(selection::selects);
-        long removed = 0;
-        for (CacheKey key : entries.asMap().keySet()) {
+        for (CacheKey key : guards.keys()) {
             if (selection.selects(key)) {
-                removed += remove(Set.of(key));
+                guards.alone(key, hold -> new Step<>(key, hold.removed(ticker.read())));
+            }
+        }
+        long removed = 0;
+        for (CacheKey key : entries.keys()) {
+            if (selection.selects(key)) {
+                removed += guards.alone(key, hold -> new Step<>(entries.remove(key), hold));
             }
         }
         return removed;
     }
 
     @Override
-    public void ping() {
-        // The memory of this process is there as long as the process is.
+    public Survey survey(KeySelection.ByName selection, int samples) {
+        List<CacheKey> sample = new ArrayList<>();
+        long count = 0;
+        for (CacheKey key : entries.keys()) {
+            if (selection.selects(key) && get(key).isPresent()) {
+                count++;
+                if (sample.size() < samples) {
+                    sample.add(key);
+                }
+            }
+        }
+        return new Survey(count, sample);
     }
 
-    /** How many leases take up room, expired ones included until they are cleared away. */
-    int leaseCount() {
-        return guards.size();
+    @Override
+    public Inspection inspect(CacheKey key) {
+        return guards.alone(key, hold -> new Step<>(new Inspection(get(key), hold.kind()), hold));
+    }
+
+    @Override
+    public void watch(Runnable onReplaced) {
+        // The memory of this process is never replaced by another one.
+    }
+
+    @Override
+    public void ping() {
+        // The memory of this process is there as long as the process is.
     }
 }
