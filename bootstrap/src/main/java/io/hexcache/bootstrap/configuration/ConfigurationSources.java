@@ -1,6 +1,7 @@
 package io.hexcache.bootstrap.configuration;
 
 import com.typesafe.config.Config;
+import com.typesafe.config.ConfigFactory;
 import com.typesafe.config.ConfigValueFactory;
 import java.nio.file.Path;
 import java.util.List;
@@ -9,8 +10,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Where the configuration comes from; what comes later here wins: the defaults that the service brings along, a file,
- * the environment, the options of the command line.
+ * Where the configuration comes from; what comes later here wins: the defaults that the service brings along, those of
+ * the profile, a file, the environment, the options of the command line.
  *
  * @param environment all variables of the process
  */
@@ -43,13 +44,13 @@ public record ConfigurationSources(Optional<Path> file, Map<String, String> envi
 
     /** Reads all of them. */
     public Settings load() {
-        Config merged = ConfigurationFile.defaults();
+        Config given = ConfigFactory.empty();
         for (Config source : given()) {
             // A mistake is one also where something else overrides it: some day it will not.
             Settings.refuseIllegal(source);
-            merged = source.withFallback(merged);
+            given = source.withFallback(given);
         }
-        return Settings.checked(merged);
+        return Settings.checked(given.withFallback(ProfileDefaults.under(given, ConfigurationFile.defaults())));
     }
 
     private List<Config> given() {

@@ -1,5 +1,6 @@
 package io.hexcache.bootstrap.configuration;
 
+import io.hexcache.domain.policy.Profile;
 import io.hexcache.infrastructure.redis.RedisUri;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -9,6 +10,9 @@ import java.util.stream.Stream;
 
 /** Every setting that has one fixed name. Their defaults, and what they are for, are in the resource reference.conf. */
 public final class KnownSettings {
+
+    public static final Setting<Optional<Profile>> PROFILE = new Setting<>("profile", new ChoiceType<>(
+            ProfileDefaults.choices()));
 
     public static final Setting<String> HTTP_HOST = new Setting<>("http.host", new LoopbackHostType());
     public static final Setting<Integer> HTTP_PORT = new Setting<>("http.port", new IntegerType(0, 65_535));
@@ -30,7 +34,7 @@ public final class KnownSettings {
     static final List<Setting<?>> ALL = Stream.concat(Stream.of(HTTP_HOST, HTTP_PORT, HTTP_MAX_BODY, CATALOG_DB,
             MEMORY_MAX_BYTES, REDIS_URL, REDIS_KEY_PREFIX, REDIS_CONNECT_TIMEOUT, REDIS_COMMAND_TIMEOUT,
             REDIS_POOL_SIZE,
-            REDIS_POOL_BORROW_TIMEOUT),
+            REDIS_POOL_BORROW_TIMEOUT, PROFILE),
             NamespaceSettings.ALL.stream().map(setting -> setting.within(
                     NamespaceSettings.DEFAULTS)))
             .toList();

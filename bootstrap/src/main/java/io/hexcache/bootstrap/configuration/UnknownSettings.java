@@ -42,12 +42,19 @@ final class UnknownSettings {
         String path = ConfigUtil.joinPath(at);
         if (isGroup(path)) {
             checkGroup(at, value);
+        } else if (isTtlRules(at)) {
+            TtlRuleList.read(path, value);
         } else if (known.stream().anyMatch(setting -> setting.path().equals(path))) {
             checkSingle(path, value);
         } else {
             throw new InvalidConfigurationException("%s (%s) is not a setting; %s".formatted(path, Origins.of(value),
                     hint(at)));
         }
+    }
+
+    private static boolean isTtlRules(List<String> at) {
+        return at.getLast().equals(TtlRuleList.NAME) && (at.size() == 2 && at.getFirst().equals(
+                NamespaceSettings.DEFAULTS) || at.size() == 3 && at.getFirst().equals(NamespaceSettings.GROUP));
     }
 
     private boolean isGroup(String path) {
@@ -78,10 +85,11 @@ final class UnknownSettings {
 
     private static String hint(List<String> at) {
         if (at.size() > 2 && at.getFirst().equals(NamespaceSettings.GROUP)) {
-            return "a namespace has %s; one with a dot in its name needs quotes: \"%s.%s\"".formatted(names(
+            return "a namespace has %s, ttl-rules; one with a dot in its name needs quotes: \"%s.%s\"".formatted(names(
                     NamespaceSettings.ALL), at.get(1), at.get(2));
         }
-        return "there are " + names(KnownSettings.ALL) + " and " + NamespaceSettings.GROUP + " { ... }";
+        return "there are " + names(KnownSettings.ALL) + ", " + NamespaceSettings.DEFAULTS + "." + TtlRuleList.NAME
+                + " and " + NamespaceSettings.GROUP + " { ... }";
     }
 
     private static String names(List<Setting<?>> settings) {

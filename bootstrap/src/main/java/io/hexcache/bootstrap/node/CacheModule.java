@@ -9,6 +9,7 @@ import io.hexcache.domain.invalidation.DeferredInvalidations;
 import io.hexcache.domain.invalidation.LocalTrust;
 import io.hexcache.domain.invalidation.Regions;
 import io.hexcache.domain.invalidation.RemoteEntries;
+import io.hexcache.domain.policy.Policies;
 import io.hexcache.domain.port.LocalCacheFactory;
 import io.hexcache.domain.tier.RemotePorts;
 import io.hexcache.domain.tier.TierFactory;
@@ -64,7 +65,13 @@ final class CacheModule {
     @Provides
     @Singleton
     static Caches caches(TierFactory tiers, CacheInvalidationService invalidation, Regions regions, InstantSource dates,
-            Settings settings) {
-        return new Caches(tiers, invalidation, regions, dates, settings.policies());
+            Policies policies) {
+        return new Caches(tiers, invalidation, regions, dates, policies::of);
+    }
+
+    @Provides
+    @Singleton
+    static Policies policies(Settings settings) {
+        return settings.policies().atStart();
     }
 }

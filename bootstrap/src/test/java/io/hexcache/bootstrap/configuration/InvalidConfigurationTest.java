@@ -62,6 +62,19 @@ class InvalidConfigurationTest {
             "catalog.db = \"\" | catalog.db is '' |the path of a file",
             "redis.key-prefix = \"a:b\" | redis.key-prefix is 'a:b' |1 to 64 letters, digits",
             "namespaces.user.ttl = 0s | namespaces.user.ttl is '0s' |a duration from 1ms to 365d",
+            "profile = test | profile is 'test' |none, development, staging or production",
+            "namespaces.user.jitter = 1.1 | namespaces.user.jitter is '1.1' |a number from 0 to 1, such as 0.2",
+            "defaults.jitter = 10% | defaults.jitter is '10%' |a number from 0 to 1",
+            "defaults.sliding = yes | defaults.sliding is 'yes' |true or false",
+            "namespaces.user.refresh.mode = early | namespaces.user.refresh.mode is 'early' |none, ahead, xfetch or"
+                    + " stale-while-revalidate",
+            "defaults.refresh.share = 1 | defaults.refresh.share is '1' |a number from 0.01 to 0.99",
+            "defaults.refresh.beta = 101 | defaults.refresh.beta is '101' |a number from 0.01 to 100, such as 1.5",
+            "defaults.max-stale = 366d | defaults.max-stale is '366d' |a duration from 0ms to 365d",
+            "namespaces.user.hard-timeout = 11s | namespaces.user.hard-timeout is '11s' |a duration from 1ms to 10s",
+            "namespaces.user.soft-timeout = 0s | namespaces.user.soft-timeout is '0s' |a duration from 1ms to 10s",
+            "defaults.when-away = wait | defaults.when-away is 'wait' |write or refuse",
+            "defaults.l1.admission = none | defaults.l1.admission is 'none' |all or popular",
             "defaults.l1.max-entries = -1 | defaults.l1.max-entries is '-1' |a whole number from 0 to"})
     void file_invalidValue_isNamedWithLineValueAndWhatIsLegal(String line, String start, String legal) {
         messageOfFile("\n" + line).startsWith(start + " (").contains("mine.conf: 2); it must be ").contains(legal);
@@ -95,6 +108,42 @@ class InvalidConfigurationTest {
         messageOfFile("namespaces.user.l1 { max-bytes = 1KiB }").matches(
                 "namespaces\\.user\\.l1\\.max-item-bytes is 100KiB \\(the default\\),"
                         + " more than the 1KiB \\(.*mine\\.conf: 1\\) of l1.max-bytes; .*");
+    }
+
+    @Test
+    void file_revalidationWithoutAnyTimeToBeStale_isNamedTogether() {
+        messageOfFile("namespaces.user.refresh.mode = stale-while-revalidate").matches(
+                "namespaces\\.user\\.refresh\\.mode is stale-while-revalidate \\(.*mine\\.conf: 1\\),"
+                        + " but max-stale is 0s \\(the default\\), .*; set max-stale, such as 60s");
+    }
+
+    @Test
+    void file_contradictionThatIsInherited_isNamedWhereItIs() {
+        messageOfFile("namespaces { user { max-stale = 1m, refresh.mode = stale-while-revalidate },\n"
+                + " \"user.profile\".max-stale = 0s }").startsWith(
+                        "namespaces.\"user.profile\".refresh.mode is")
+                .contains("max-stale is 0s (", "mine.conf: 2)");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {"\"user:*\" | ttl-rules (|takes a list; write ttl-rules = [{pattern =",
+            "[5m] | ttl-rules[0] (|must have a pattern and a ttl, and nothing else; write ttl-rules = [{pattern =",
+            "[{pattern = \"*\"}] | ttl-rules[0] (|must have a pattern and a ttl",
+            "[{pattern = \"*\", ttl = 1m, x = 1}] | ttl-rules[0] (|must have a pattern and a ttl, and nothing else",
+            "[{pattern = \"*\", ttl = 1m}, {pattern = \"*\", ttl = 0s}] | ttl-rules[1].ttl is '0s' (|it must be a"
+                    + " duration from 1ms to 365d",
+            "[{pattern = \"user:[a\", ttl = 1m}] | ttl-rules[0].pattern (|user:[a"})
+    void file_illegalTtlRules_areNamedWithLineAndWayOut(String rules, String start, String reason) {
+        for (String group : List.of("defaults.", "namespaces.user.")) {
+            messageOfFile("\n" + group + "ttl-rules = " + rules).startsWith(group + start).contains("mine.conf: 2)",
+                    reason);
+        }
+    }
+
+    @Test
+    void file_tooManyTtlRules_areRefusedWithTheirNumber() {
+        messageOfFile("defaults.ttl-rules = [" + "{pattern = \"*\", ttl = 1m},".repeat(101) + "]").contains(
+                "has 101 rules; there can be 100 at most");
     }
 
     @Test
