@@ -1,6 +1,5 @@
 package io.hexcache.domain;
 
-import io.hexcache.domain.entry.Lookup;
 import io.hexcache.domain.error.CacheConfigurationException;
 import io.hexcache.domain.invalidation.CacheInvalidationService;
 import io.hexcache.domain.invalidation.InvalidationResult;
@@ -8,21 +7,18 @@ import io.hexcache.domain.invalidation.Regions;
 import io.hexcache.domain.key.KeySelection;
 import io.hexcache.domain.key.Namespace;
 import io.hexcache.domain.policy.NamespacePolicy;
-import io.hexcache.domain.statistics.CacheEvent;
 import io.hexcache.domain.statistics.NamespaceStatistics;
 import io.hexcache.domain.strategy.CacheDefinition;
-import io.hexcache.domain.strategy.CacheRegion;
 import io.hexcache.domain.strategy.CacheStrategyService;
-import io.hexcache.domain.strategy.EntryMaker;
-import io.hexcache.domain.strategy.RequestCoalescer;
 import io.hexcache.domain.tier.MultiLevelCacheService;
 import io.hexcache.domain.tier.TierFactory;
-import java.time.InstantSource;
+import io.hexcache.domain.time.NodeRuntime;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * The caches of a node. Namespaces are declared while the node is wired; from then on anyone can ask for a handle.
@@ -32,21 +28,21 @@ public final class Caches {
     private final TierFactory tiers;
     private final CacheInvalidationService invalidation;
     private final Regions regions;
-    private final InstantSource dates;
+    private final NodeRuntime runtime;
     private final Function<Namespace, NamespacePolicy> policies;
     private final Map<Namespace, DeclaredCache<?>> declared = new ConcurrentSkipListMap<>();
 
     /**
      * Caches on these parts of a node.
      *
-     * @param policies answers for every namespace, declared or not
+     * @param policies answers for every namespace, declared or not; asked again for each decision
      */
-    public Caches(TierFactory tiers, CacheInvalidationService invalidation, Regions regions, InstantSource dates,
+    public Caches(TierFactory tiers, CacheInvalidationService invalidation, Regions regions, NodeRuntime runtime,
             Function<Namespace, NamespacePolicy> policies) {
         this.tiers = tiers;
         this.invalidation = invalidation;
         this.regions = regions;
-        this.dates = dates;
+        this.runtime = runtime;
         this.policies = policies;
     }
 
@@ -57,19 +53,18 @@ public final class Caches {
      */
     public <V> Cache<V> declare(CacheDefinition<V> definition) {
         Namespace namespace = definition.namespace();
-        NamespacePolicy policy = policies.apply(namespace);
+        Supplier<NamespacePolicy> policy = () -> policies.apply(namespace);
         NamespaceStatistics statistics = new NamespaceStatistics();
-        MultiLevelCacheService<V> levels = tiers.create(namespace, definition.type(), policy.local(), statistics);
-        RequestCoalescer<Lookup<V>> coalescer = new RequestCoalescer<>(() -> statistics.count(CacheEvent.COALESCED));
-        Cache<V> cache = new Cache<>(new CacheStrategyService<>(definition, new EntryMaker<>(policy, definition
-                .tagger(),
-                dates), levels, coalescer, invalidation));
+        MultiLevelCacheService<V> levels = tiers.create(namespace, definition.type(), policy, statistics);
+        CacheStrategyService<V> strategy = new CacheStrategyService<>(definition, policy, levels, invalidation,
+                runtime);
+        Cache<V> cache = new Cache<>(strategy);
         DeclaredCache<V> entry = new DeclaredCache<>(definition, cache, statistics, levels::localUsage);
         if (declared.putIfAbsent(namespace, entry) != null) {
             throw new CacheConfigurationException("namespace " + namespace
                     + " is declared twice; one owner declares it");
         }
-        regions.add(new CacheRegion<>(levels, coalescer));
+        regions.add(strategy.region());
         return cache;
     }
 

@@ -80,6 +80,8 @@ public final class CacheInvalidationHandlers {
                 case KeySelection.Keys(var selected) -> keys.addAll(selected);
                 case KeySelection.Tagged(var selected) -> tags.addAll(selected);
                 case KeySelection.ByName selected -> byName.add(selected);
+                case KeySelection.Cleared _, KeySelection.Everything _ -> throw new IllegalStateException(
+                        "templates select keys, names and tags");
             }
         }
         if (!keys.isEmpty()) {

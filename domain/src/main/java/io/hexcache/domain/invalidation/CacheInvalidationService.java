@@ -1,57 +1,90 @@
 package io.hexcache.domain.invalidation;
 
+import io.hexcache.domain.bus.Change;
+import io.hexcache.domain.coherence.Announcer;
 import io.hexcache.domain.error.CacheException;
 import io.hexcache.domain.key.CacheKey;
 import io.hexcache.domain.key.KeySelection;
-import io.hexcache.domain.port.BusListener;
-import io.hexcache.domain.port.InvalidationBus;
+import io.hexcache.domain.stamp.StampService;
 import java.util.function.Consumer;
 
 /**
- * Carries a change to every copy, always in this order: L2, the memory of this node, the other nodes, the answer.
- * Were L1 first, a read in between would fetch the old value from L2 again; were the bus first, another node would.
+ * Carries a change to every copy, always in this order: L2 or the register, the memory of this node, the other nodes,
+ * the answer. Were L1 first, a read in between would fetch the old value from L2 again; were the bus first, another
+ * node would.
  *
  * <p>
- * What L2 or the bus does not take is deferred and repeated; what is cached of it is bypassed on this node meanwhile.
+ * What L2, the register or the bus does not take is deferred and repeated; what is cached of it is bypassed on this
+ * node meanwhile.
  */
 public final class CacheInvalidationService {
 
     private final RemoteEntries remote;
-    private final InvalidationBus bus;
+    private final StampService stamps;
+    private final Announcer announcer;
     private final Regions regions;
-    private final DeferredInvalidations deferred;
+    private final ChangeMemory memory;
 
     /** A service on these parts of one node. */
-    public CacheInvalidationService(RemoteEntries remote, InvalidationBus bus, Regions regions,
-            DeferredInvalidations deferred) {
+    public CacheInvalidationService(RemoteEntries remote, StampService stamps, Announcer announcer, Regions regions,
+            ChangeMemory memory) {
         this.remote = remote;
-        this.bus = bus;
+        this.stamps = stamps;
+        this.announcer = announcer;
         this.regions = regions;
-        this.deferred = deferred;
+        this.memory = memory;
     }
 
     /** Invalidates what is selected, in both tiers and on all nodes. Does not fail: what is not taken is deferred. */
     public InvalidationResult invalidate(KeySelection selection) {
-        long removed = 0;
+        aboutToChange(selection);
         try {
-            removed = remote.remove(selection);
+            return new InvalidationResult(carryOut(selection), Completion.COMPLETE);
         } catch (CacheException notTaken) {
             // Not lost: deferred until L2 takes it. Deferred before L1 forgets, so that no read in between trusts L2.
-            deferred.removals().add(selection);
+            memory.deferred().removals().add(selection);
             regions.forget(selection);
-            tryTo(bus::publish, selection);
-            return new InvalidationResult(removed, Completion.DEFERRED);
+            tryTo(announcer::announce, Change.of(selection));
+            return new InvalidationResult(0, Completion.DEFERRED);
         }
-        return new InvalidationResult(removed, announce(selection));
     }
 
-    /** Carries on with a change that L2 has taken already: this node's memory, then the other nodes. */
-    public Completion announce(KeySelection selection) {
-        regions.forget(selection);
-        if (tryTo(bus::publish, selection)) {
+    /** Every step is one that may be repeated at any time. */
+    private long carryOut(KeySelection selection) {
+        return switch (selection) {
+            case KeySelection.Keys _, KeySelection.ByName _ -> {
+                long removed = remote.remove(selection);
+                regions.forget(selection);
+                announcer.announce(Change.of(selection));
+                yield removed;
+            }
+            case KeySelection.Stamped stamped -> {
+                // From here on nothing of it is valid, wherever it is and whatever still stores it.
+                long stamp = stamps.stamp(stamped.subjects());
+                announcer.announce(new Change(selection, stamp));
+                yield remote.reclaim(stamped);
+            }
+        };
+    }
+
+    /**
+     * To be called before L2 is told of a change of entries, so that a store which loses the change while it is being
+     * made is told again.
+     */
+    public void aboutToChange(KeySelection selection) {
+        memory.recent().add(selection);
+    }
+
+    /**
+     * Carries on with a change of keys that L2 and this node's L1 have taken already: loads under way are detached, and
+     * the other nodes are told.
+     */
+    public Completion announce(KeySelection.Keys keys) {
+        regions.detach(keys);
+        if (tryTo(announcer::announce, Change.of(keys))) {
             return Completion.COMPLETE;
         }
-        deferred.announcements().add(selection);
+        memory.deferred().announcements().add(keys);
         return Completion.DEFERRED;
     }
 
@@ -61,25 +94,22 @@ public final class CacheInvalidationService {
      * @return stands for everything that was deferred so far
      */
     public long deferredSoFar() {
-        return deferred.removals().latest();
+        return memory.deferred().removals().latest();
     }
 
     /**
-     * Carries on with an entry that was written to L2 whatever was there: a removal of it that was deferred before has
-     * been overtaken, and must not remove what was written.
+     * An entry was written to L2 whatever was there: a removal of it that was deferred before has been overtaken, and
+     * must not remove what was written.
      */
-    public Completion replaced(CacheKey key, long deferredBefore) {
-        deferred.removals().settle(key, deferredBefore);
-        return announce(KeySelection.Keys.of(key));
+    public void replaced(CacheKey key, long deferredBefore) {
+        memory.deferred().removals().settle(key, deferredBefore);
     }
 
-    /** Repeats what was deferred, as far as L2 and the bus take it now. */
+    /** Repeats what was deferred, and what a store has lost, as far as L2 and the bus take it now. */
     public void repeatDeferred() {
-        repeat(deferred.removals(), selection -> {
-            remote.remove(selection);
-            bus.publish(selection);
-        });
-        repeat(deferred.announcements(), bus::publish);
+        repeat(memory.deferred().removals(), this::carryOut);
+        repeat(memory.deferred().announcements(), selection -> announcer.announce(Change.of(selection)));
+        memory.failover().settle(memory.recent(), selection -> tryTo(this::carryOut, selection), regions::forgetAll);
     }
 
     private static void repeat(PendingSelections waiting, Consumer<KeySelection> step) {
@@ -90,35 +120,13 @@ public final class CacheInvalidationService {
         }
     }
 
-    private static boolean tryTo(Consumer<KeySelection> step, KeySelection selection) {
+    private static <T> boolean tryTo(Consumer<T> step, T change) {
         try {
-            step.accept(selection);
+            step.accept(change);
             return true;
         } catch (CacheException notTaken) {
             // Not lost: the caller lists the selection, or leaves it listed, and it is repeated.
             return false;
         }
-    }
-
-    /** How the node takes part in the bus: what others change is forgotten, and a gap makes everything forgotten. */
-    public BusListener listener(LocalTrust trust) {
-        return new BusListener() {
-
-            @Override
-            public void connected() {
-                regions.forgetAll();
-                trust.regain();
-            }
-
-            @Override
-            public void disconnected() {
-                trust.lose();
-            }
-
-            @Override
-            public void changed(KeySelection change) {
-                regions.forget(change);
-            }
-        };
     }
 }

@@ -1,7 +1,6 @@
 package io.hexcache.domain.invalidation;
 
 import io.hexcache.domain.key.CacheKey;
-import io.hexcache.domain.key.KeyPattern;
 import io.hexcache.domain.key.KeySelection;
 import io.hexcache.domain.key.Tag;
 import java.util.ArrayList;
@@ -23,7 +22,7 @@ final class PendingSelections {
     static final int MAX_KEYS = 10_000;
     static final int MAX_OTHERS = 200;
 
-    private static final KeySelection EVERYTHING = new KeySelection.Matching(KeyPattern.of("*"));
+    private static final KeySelection EVERYTHING = new KeySelection.Everything();
 
     /** How many keys are repeated in one go. */
     private static final int BATCH = 1_000;
@@ -36,12 +35,12 @@ final class PendingSelections {
         lastNumber++;
         switch (selection) {
             case KeySelection.Keys(var added) -> added.forEach(key -> keys.put(key, lastNumber));
-            case KeySelection.ByName _, KeySelection.Tagged _ -> others.put(selection, lastNumber);
+            case KeySelection.ByName _, KeySelection.Stamped _ -> others.put(selection, lastNumber);
         }
         // The wide selection is listed before the narrow ones go, so that covers() never misses one in between.
         if (keys.size() > MAX_KEYS) {
             keys.keySet().stream().map(CacheKey::namespace).distinct().forEach(namespace -> others.put(
-                    new KeySelection.Within(namespace), lastNumber));
+                    new KeySelection.Cleared(namespace), lastNumber));
             keys.clear();
         }
         if (others.size() > MAX_OTHERS) {
@@ -83,7 +82,7 @@ final class PendingSelections {
     synchronized void settle(Pending repeated) {
         switch (repeated.selection()) {
             case KeySelection.Keys(var batch) -> batch.forEach(key -> settle(key, repeated.number()));
-            case KeySelection.ByName _, KeySelection.Tagged _ -> others.remove(repeated.selection(), repeated
+            case KeySelection.ByName _, KeySelection.Stamped _ -> others.remove(repeated.selection(), repeated
                     .number());
         }
     }

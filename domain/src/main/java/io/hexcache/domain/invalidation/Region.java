@@ -8,6 +8,9 @@ public interface Region {
     /** Drops the selected copies, and sees to it that no load under way makes or answers one any more. */
     void forget(KeySelection selection);
 
+    /** Sees to it that nobody joins a load under way of what is selected any more; copies stay. */
+    void detach(KeySelection selection);
+
     /** Drops every copy, and sees to it that no load under way makes or answers one any more. */
     void forgetAll();
 }

@@ -18,7 +18,17 @@ public final class Regions {
         regions.forEach(region -> region.forget(selection));
     }
 
-    void forgetAll() {
+    void detach(KeySelection selection) {
+        regions.forEach(region -> region.detach(selection));
+    }
+
+    /** Sees to it that nobody joins any load under way. */
+    public void detachAll() {
+        detach(new KeySelection.Everything());
+    }
+
+    /** Drops every copy, and sees to it that no load under way makes or answers one any more. */
+    public void forgetAll() {
         regions.forEach(Region::forgetAll);
     }
 }

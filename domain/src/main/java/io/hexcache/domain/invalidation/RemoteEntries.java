@@ -1,6 +1,6 @@
 package io.hexcache.domain.invalidation;
 
-import io.hexcache.domain.error.CacheOverloadException;
+import io.hexcache.domain.error.CacheException;
 import io.hexcache.domain.key.CacheKey;
 import io.hexcache.domain.key.KeySelection;
 import io.hexcache.domain.key.Tag;
@@ -26,19 +26,39 @@ public final class RemoteEntries {
         this.tagIndex = tagIndex;
     }
 
-    /** Removes the entries and voids the leases; how many live entries this call removed. */
+    /** Removes the entries and voids the guards; how many live entries this call removed. */
     long remove(KeySelection selection) {
         return switch (selection) {
             case KeySelection.Keys(var keys) -> store.remove(keys);
             case KeySelection.ByName byName -> store.removeAll(byName);
-            case KeySelection.Tagged(var tags) -> tags.stream().mapToLong(this::removeTagged).sum();
+            case KeySelection.Stamped stamped -> reclaim(stamped);
         };
     }
 
     /**
+     * Removes the entries that can be found of what a stamp has made obsolete already: for the count and for the
+     * space. If L2 fails, what is left takes up its space to the end of its life.
+     */
+    long reclaim(KeySelection.Stamped stamped) {
+        return switch (stamped) {
+            case KeySelection.Tagged(var tags) -> tags.stream().mapToLong(this::reclaimTagged).sum();
+            case KeySelection.Cleared _, KeySelection.Everything _ -> 0;
+        };
+    }
+
+    private long reclaimTagged(Tag tag) {
+        try {
+            return removeTagged(tag);
+        } catch (CacheException notNeeded) {
+            // Nobody is served what is left.
+            return 0;
+        }
+    }
+
+    /**
      * Entries go before their places in the index, so that a failure in between leaves too much in the index and
-     * never too little. A page that is not full is the last one. Members that join meanwhile may make it go on; where
-     * they come faster than they go, it gives up, and the selection is deferred.
+     * never too little. A page that is not full is the last one. Members that join meanwhile may make it go on, and where
+     * they come faster than they go, it stops: those who joined late need not go.
      */
     private long removeTagged(Tag tag) {
         long removed = 0;
@@ -52,8 +72,6 @@ public final class RemoteEntries {
                 return removed;
             }
         }
-        throw new CacheOverloadException(
-                "entries with the tag '%s' come faster than they can be removed; %d were removed"
-                        .formatted(tag, removed));
+        return removed;
     }
 }

@@ -12,6 +12,9 @@ import java.util.Map;
  */
 public record Stamps(long last, long floor, Map<Subject, Long> subjects) {
 
+    /** The most subjects that a register keeps: 100,000. */
+    public static final int MAX_SUBJECTS = 100_000;
+
     /** Copies the subjects. */
     public Stamps {
         subjects = Map.copyOf(subjects);

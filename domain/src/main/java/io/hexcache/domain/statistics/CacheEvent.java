@@ -30,6 +30,12 @@ public enum CacheEvent {
     /** A value was loaded but not stored in L2, since the key had changed or another node was loading. */
     FILL_REFUSED,
 
+    /** A read was answered with an expired value. */
+    STALE_SERVED,
+
+    /** A value was loaded again in the background. */
+    REFRESH,
+
     /** A value was written. */
     WRITE
 }

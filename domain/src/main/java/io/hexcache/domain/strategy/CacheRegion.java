@@ -9,19 +9,21 @@ import io.hexcache.domain.tier.MultiLevelCacheService;
  * What a node forgets of a namespace when something changes: copies in L1 first, then the loads that others could
  * join.
  */
-public record CacheRegion<V>(MultiLevelCacheService<V> tiers,
-        RequestCoalescer<Lookup<V>> coalescer)
-        implements
-        Region {
+record CacheRegion<V>(MultiLevelCacheService<V> tiers, RequestCoalescer<Lookup<V>> coalescer) implements Region {
 
     @Override
     public void forget(KeySelection selection) {
         tiers.forgetLocal(selection);
+        detach(selection);
+    }
+
+    @Override
+    public void detach(KeySelection selection) {
         switch (selection) {
             case KeySelection.Keys(var keys) -> keys.forEach(coalescer::detach);
             case KeySelection.ByName byName -> coalescer.detach(byName::selects);
             // Which tags a value will have is known only when it is loaded.
-            case KeySelection.Tagged _ -> coalescer.detach(any -> true);
+            case KeySelection.Stamped _ -> coalescer.detach(any -> true);
         }
     }
 

@@ -1,60 +1,82 @@
 package io.hexcache.domain.strategy;
 
-import io.hexcache.domain.entry.CacheEntry;
 import io.hexcache.domain.entry.Lookup;
 import io.hexcache.domain.error.CacheConfigurationException;
-import io.hexcache.domain.error.CacheConnectionException;
-import io.hexcache.domain.error.CacheReadException;
-import io.hexcache.domain.error.CacheTimeoutException;
-import io.hexcache.domain.error.CacheWriteException;
 import io.hexcache.domain.invalidation.CacheInvalidationService;
-import io.hexcache.domain.invalidation.Completion;
 import io.hexcache.domain.invalidation.InvalidationResult;
+import io.hexcache.domain.invalidation.Region;
 import io.hexcache.domain.key.CacheKey;
 import io.hexcache.domain.key.KeySelection;
+import io.hexcache.domain.policy.NamespacePolicy;
+import io.hexcache.domain.port.LocalEntry;
+import io.hexcache.domain.port.SetCondition;
 import io.hexcache.domain.port.SourceOfTruth;
 import io.hexcache.domain.port.WritableSource;
+import io.hexcache.domain.statistics.CacheEvent;
 import io.hexcache.domain.tier.MultiLevelCacheService;
+import io.hexcache.domain.time.NodeRuntime;
 import java.util.Optional;
-import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
- * The strategies of one namespace: cache-aside and read-through with cached absence, write-through, and one load at a
- * time per key. Each is a few lines over the two tiers, the coalescer, the source and the invalidation.
+ * The strategies of one namespace: cache-aside and read-through with cached absence, write-through, refresh, and one
+ * load at a time per key. Each is a few lines over the two tiers, the coalescer, the source and the invalidation.
  */
 public final class CacheStrategyService<V> {
 
     private final CacheDefinition<V> definition;
-    private final EntryMaker<V> entries;
     private final MultiLevelCacheService<V> tiers;
-    private final RequestCoalescer<Lookup<V>> coalescer;
     private final CacheInvalidationService invalidation;
+    private final RequestCoalescer<Lookup<V>> coalescer;
+    private final ReadService<V> reads;
+    private final RefreshService<V> refreshes;
+    private final WriteService<V> writes;
+    private final Optional<Loader<V>> source;
+    private final Consumer<LocalEntry<V>> attendFromSource;
 
     /** The strategies over these parts of the namespace. */
-    public CacheStrategyService(CacheDefinition<V> definition, EntryMaker<V> entries, MultiLevelCacheService<V> tiers,
-            RequestCoalescer<Lookup<V>> coalescer, CacheInvalidationService invalidation) {
+    public CacheStrategyService(CacheDefinition<V> definition, Supplier<NamespacePolicy> policy,
+            MultiLevelCacheService<V> tiers, CacheInvalidationService invalidation, NodeRuntime runtime) {
         this.definition = definition;
-        this.entries = entries;
         this.tiers = tiers;
-        this.coalescer = coalescer;
         this.invalidation = invalidation;
+        EntryMaker<V> entries = new EntryMaker<>(policy, definition.tagger(), runtime.dates());
+        this.coalescer = new RequestCoalescer<>(runtime.executor(), runtime.ticker(), () -> tiers.count(
+                CacheEvent.COALESCED));
+        this.reads = new ReadService<>(tiers, entries, coalescer, new Patience<>(policy, runtime.waiter()), runtime
+                .ticker());
+        this.refreshes = new RefreshService<>(tiers, reads, policy, runtime);
+        this.writes = new WriteService<>(tiers, entries, invalidation, policy);
+        this.source = definition.source().map(Loader::of);
+        this.attendFromSource = copy -> source.ifPresent(loader -> refreshes.attend(copy, loader));
+    }
+
+    /** What this node holds of the namespace in its memory. */
+    public Region region() {
+        return new CacheRegion<>(tiers, coalescer);
     }
 
     /** Read-through where there is a source, else what is cached. */
     public Lookup<V> get(String identifier) {
-        return definition.source().map(source -> read(identifier, source::load)).orElseGet(() -> peek(identifier));
+        Lookup<V> copy = tiers.findLocal(identifier, attendFromSource);
+        if (!(copy instanceof Lookup.Miss<V>)) {
+            return copy;
+        }
+        CacheKey key = key(identifier);
+        return source.isPresent() ? reads.read(key, source.get()) : tiers.findRemote(key);
     }
 
     /** What is cached. */
     public Lookup<V> peek(String identifier) {
-        return tiers.find(key(identifier));
+        Lookup<V> copy = tiers.findLocal(identifier, attendFromSource);
+        return copy instanceof Lookup.Miss<V> ? tiers.findRemote(key(identifier)) : copy;
     }
 
     /** Cache-aside with a loader that returns a value. */
     public V getOrLoad(String identifier, Function<String, ? extends V> loader) {
-        Function<String, Optional<V>> present = id -> Optional.of(notNull(identifier, loader.apply(id)));
+        Loader<V> present = (key, previous) -> Loader.value(LoadedValues.notNull(key, loader.apply(key.identifier())));
         Lookup<V> found = read(identifier, present);
         if (found instanceof Lookup.Absent<V>) {
             // Another loader found nothing a while ago. This one is sure to answer: its answer replaces the absence.
@@ -63,71 +85,40 @@ public final class CacheStrategyService<V> {
         }
         return switch (found) {
             case Lookup.Hit<V> hit -> hit.found();
-            case Lookup.Absent<V> _, Lookup.Miss<V> _ -> notNull(identifier, loader.apply(identifier));
+            case Lookup.Absent<V> _, Lookup.Miss<V> _ ->
+                    LoadedValues.notNull(key(identifier), loader.apply(identifier));
         };
     }
 
     /** Cache-aside with a loader that may find nothing. */
     public Optional<V> findOrLoad(String identifier, Function<String, Optional<V>> loader) {
-        return read(identifier, loader).value();
+        return read(identifier, Loader.of(loader::apply)).value();
     }
 
-    private Lookup<V> read(String identifier, Function<String, Optional<V>> loader) {
-        Optional<Lookup<V>> copy = tiers.findLocal(identifier);
-        if (copy.isPresent()) {
-            return copy.get();
-        }
-        CacheKey wanted = key(identifier);
-        return coalescer.load(wanted, () -> tiers.findOrLoad(wanted, key -> entries.make(key, notNull(identifier, loader
-                .apply(identifier)))));
+    private Lookup<V> read(String identifier, Loader<V> loader) {
+        Lookup<V> copy = tiers.findLocal(identifier, due -> refreshes.attend(due, loader));
+        return copy instanceof Lookup.Miss<V> ? reads.read(key(identifier), loader) : copy;
     }
 
     /** Write-through where there is a source, else a write to the cache. */
     public WriteResult<V> put(String identifier, V value, WriteOptions options) {
         CacheKey key = key(identifier);
-        if (definition.source().isEmpty()) {
-            return putInCache(key, value, options);
-        }
-        if (!options.equals(WriteOptions.NONE)) {
-            throw new CacheConfigurationException("a write of " + key
-                    + " goes to its source and then out of the cache; ttl and tags are those of the namespace");
-        }
-        WritableSource<V> source = writable();
-        return changeAtSource(key, () -> source.store(identifier, value), WriteResult::new);
+        return definition.source().isPresent() ? writes.put(key, value, options, writable())
+                : writes.set(key, value, options, new SetCondition.Always()).orElseThrow();
     }
 
-    /** Source first, then the cache, also when the source throws: it may have taken the change all the same. */
-    private <T, R> R changeAtSource(CacheKey key, Supplier<T> change, BiFunction<T, Completion, R> result) {
-        KeySelection changed = KeySelection.Keys.ofNeighbours(key);
-        T changedTo;
-        try {
-            changedTo = change.get();
-        } catch (Throwable notConfirmed) {
-            invalidate(changed);
-            throw notConfirmed;
+    /** A write to the cache on this condition; empty if it did not hold. */
+    public Optional<WriteResult<V>> putIf(String identifier, V value, WriteOptions options, SetCondition condition) {
+        if (definition.source().isPresent()) {
+            throw new CacheConfigurationException("a conditional write of " + key(identifier)
+                    + " is a matter of its source; let the source decide, and put what it holds");
         }
-        tiers.countWrite();
-        return result.apply(changedTo, invalidate(changed).completion());
-    }
-
-    private WriteResult<V> putInCache(CacheKey key, V value, WriteOptions options) {
-        CacheEntry<V> entry = entries.make(key, value, options);
-        long deferredBefore = invalidation.deferredSoFar();
-        try {
-            tiers.set(entry);
-        } catch (CacheConnectionException | CacheTimeoutException | CacheWriteException notConfirmed) {
-            // The store may have taken it all the same: neither the old nor the new value can be relied on.
-            invalidate(KeySelection.Keys.of(key));
-            throw notConfirmed;
-        }
-        return new WriteResult<>(value, invalidation.replaced(key, deferredBefore));
+        return writes.set(key(identifier), value, options, condition);
     }
 
     /** Deletes at the source, then in the cache. */
     public DeleteResult delete(String identifier) {
-        CacheKey key = key(identifier);
-        WritableSource<V> source = writable();
-        return changeAtSource(key, () -> source.delete(identifier), DeleteResult::new);
+        return writes.delete(key(identifier), writable());
     }
 
     /** Drops what is selected, in both tiers and on all nodes. */
@@ -146,19 +137,11 @@ public final class CacheStrategyService<V> {
     }
 
     private WritableSource<V> writable() {
-        Optional<SourceOfTruth<V>> source = definition.source();
-        if (source.isPresent() && source.get() instanceof WritableSource<V> writable) {
+        Optional<SourceOfTruth<V>> held = definition.source();
+        if (held.isPresent() && held.get() instanceof WritableSource<V> writable) {
             return writable;
         }
         throw new CacheConfigurationException("namespace " + definition.namespace()
                 + " has no source that takes writes; define it with a WritableSource");
-    }
-
-    private <T> T notNull(String identifier, T loaded) {
-        if (loaded == null) {
-            throw new CacheReadException("the loader of " + key(identifier)
-                    + " returned null; use findOrLoad and return Optional.empty() for what does not exist");
-        }
-        return loaded;
     }
 }

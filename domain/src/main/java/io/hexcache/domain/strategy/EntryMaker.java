@@ -1,39 +1,62 @@
 package io.hexcache.domain.strategy;
 
 import io.hexcache.domain.entry.CacheEntry;
+import io.hexcache.domain.entry.Provenance;
+import io.hexcache.domain.error.CacheReadException;
 import io.hexcache.domain.key.CacheKey;
 import io.hexcache.domain.key.Tag;
 import io.hexcache.domain.policy.NamespacePolicy;
+import io.hexcache.domain.port.Loaded;
+import io.hexcache.domain.tier.ReadAnswer;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** Makes entries of values as the namespace's policy and definition say. */
-public final class EntryMaker<V> {
+final class EntryMaker<V> {
 
-    private final NamespacePolicy policy;
+    private final Supplier<NamespacePolicy> policy;
     private final Function<V, Set<Tag>> tagger;
     private final InstantSource dates;
 
     /** Entries with the policy's times to live, the tagger's tags, and this clock's dates. */
-    public EntryMaker(NamespacePolicy policy, Function<V, Set<Tag>> tagger, InstantSource dates) {
+    EntryMaker(Supplier<NamespacePolicy> policy, Function<V, Set<Tag>> tagger, InstantSource dates) {
         this.policy = policy;
         this.tagger = tagger;
         this.dates = dates;
     }
 
-    /** What a loader found, or that it found nothing. */
-    CacheEntry<V> make(CacheKey key, Optional<V> loaded) {
-        return CacheEntry.of(key, loaded, loaded.isPresent() ? policy.ttls().ttl() : policy.ttls().absentTtl(), loaded.map(tagger)
-                .orElse(Set.of()), dates.instant());
+    /** What a loader found. */
+    CacheEntry<V> make(CacheKey key, Loaded<V> loaded, ReadAnswer.Load<V> right, Duration took) {
+        Provenance from = new Provenance(right.stamp(), policy.get().freshness().maxStale(), took, 0, Optional.empty());
+        return switch (loaded) {
+            case Loaded.Value<V>(V value, Optional<String> validator, long version) ->
+                    entry(key, Optional.of(value), Set.of(), Optional.empty()).from(new Provenance(from.stamp(), from
+                            .staleFor(), took, version, validator));
+            case Loaded.Nothing<V> _ -> entry(key, Optional.empty(), Set.of(), Optional.empty()).from(from);
+            case Loaded.Unchanged<V> _ -> {
+                CacheEntry<V> known = right.previous().orElseThrow(() -> new CacheReadException("the loader of " + key
+                        + " says that nothing has changed, but it was shown nothing; let it return the value"));
+                yield entry(key, known.value(), known.tags(), Optional.empty()).from(new Provenance(from.stamp(), from
+                        .staleFor(), took, known.provenance().version(), known.provenance().validator()));
+            }
+        };
     }
 
-    /** What a caller writes. */
-    CacheEntry<V> make(CacheKey key, V value, WriteOptions options) {
-        Set<Tag> tags = new HashSet<>(tagger.apply(value));
-        tags.addAll(options.tags());
-        return CacheEntry.of(key, Optional.of(value), options.ttl().orElse(policy.ttls().ttl()), tags, dates.instant());
+    /** What a caller writes, or that there is nothing any more. */
+    CacheEntry<V> make(CacheKey key, Optional<V> value, WriteOptions options, long stamp) {
+        return entry(key, value, options.tags(), options.ttl()).from(new Provenance(stamp, policy.get().freshness()
+                .maxStale(), Duration.ZERO, 0, Optional.empty()));
+    }
+
+    private CacheEntry<V> entry(CacheKey key, Optional<V> value, Set<Tag> moreTags, Optional<Duration> ttl) {
+        Set<Tag> tags = new HashSet<>(moreTags);
+        value.ifPresent(held -> tags.addAll(tagger.apply(held)));
+        Duration own = value.isPresent() ? policy.get().ttls().ttl() : policy.get().ttls().absentTtl();
+        return CacheEntry.of(key, value, ttl.orElse(own), tags, dates.instant());
     }
 }

@@ -1,125 +1,154 @@
 package io.hexcache.domain.tier;
 
+import io.hexcache.domain.coherence.LocalTrust;
 import io.hexcache.domain.entry.CacheEntry;
+import io.hexcache.domain.entry.Freshness;
 import io.hexcache.domain.entry.Lookup;
 import io.hexcache.domain.entry.Tier;
-import io.hexcache.domain.hotkey.HotKeyDetector;
-import io.hexcache.domain.hotkey.HotKeySettings;
-import io.hexcache.domain.invalidation.LocalTrust;
-import io.hexcache.domain.key.CacheKey;
 import io.hexcache.domain.key.KeySelection;
-import io.hexcache.domain.key.Namespace;
-import io.hexcache.domain.policy.LocalLimits;
 import io.hexcache.domain.port.LocalCache;
 import io.hexcache.domain.port.LocalEntry;
 import io.hexcache.domain.port.LocalUsage;
+import io.hexcache.domain.stamp.StampTable;
 import io.hexcache.domain.time.Ticker;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 
-/** L1 of one namespace: serves copies that are alive and trusted, and takes only those whose ticket holds. */
+/**
+ * L1 of one namespace. It serves copies that are fresh, of the current epoch, trusted, and not stamped out; and takes
+ * only those whose ticket holds.
+ */
 final class LocalTier<V> {
 
-    /** From this share of the byte bound on, only hot keys are promoted. */
-    private static final double PROMOTE_ALL_BELOW = 0.9;
-
-    /** How often the copies that have died are cleared away at most, when their places are wanted. */
-    private static final long SWEEP_NANOS = Duration.ofSeconds(1).toNanos();
-
-    private final Namespace namespace;
     private final LocalCache<V> cache;
-    private final LocalLimits limits;
+    private final Admission admission;
     private final LocalTrust trust;
+    private final StampTable stamps;
     private final Ticker ticker;
-    private final HotKeyDetector hotKeys;
     private final Tickets tickets = new Tickets();
-    private final AtomicLong lastSweep;
+    private final Lookup<V> miss = new Lookup.Miss<>();
 
-    LocalTier(Namespace namespace, LocalCache<V> cache, LocalLimits limits, LocalTrust trust, Ticker ticker) {
-        this.namespace = namespace;
+    LocalTier(LocalCache<V> cache, Admission admission, LocalTrust trust, StampTable stamps, Ticker ticker) {
         this.cache = cache;
-        this.limits = limits;
+        this.admission = admission;
         this.trust = trust;
+        this.stamps = stamps;
         this.ticker = ticker;
-        this.hotKeys = new HotKeyDetector(HotKeySettings.forEntries(limits.maxEntries()), ticker);
-        this.lastSweep = new AtomicLong(ticker.read() - SWEEP_NANOS);
     }
 
-    /** The copy, if there is one that may be served. Takes no lock and reads the clock once. */
-    Optional<Lookup<V>> find(String identifier) {
-        if (!trust.isTrusted()) {
-            return Optional.empty();
+    /**
+     * The copy, if there is one that may be served as fresh. Takes no lock, reads the clock once, and makes nothing.
+     *
+     * @param onAttention is told of a copy that is served and due for more
+     */
+    Lookup<V> find(String identifier, Consumer<LocalEntry<V>> onAttention) {
+        Optional<LocalEntry<V>> found = cache.get(identifier);
+        if (found.isEmpty()) {
+            return miss;
         }
-        Optional<LocalEntry<V>> copy = cache.get(identifier);
-        if (copy.isEmpty() || !isAlive(copy.get())) {
-            return Optional.empty();
+        LocalEntry<V> copy = found.get();
+        long now = ticker.read();
+        if (copy.times().fresh() - now <= 0 || !isValid(copy, now)) {
+            return miss;
         }
-        return Optional.of(copy.get().lookup());
+        if (copy.times().attention() - now <= 0) {
+            onAttention.accept(copy);
+        }
+        return copy.lookup();
     }
 
-    private boolean isAlive(LocalEntry<V> copy) {
-        return copy.epoch() == tickets.epoch() && copy.deadline() - ticker.read() > 0;
+    /** The copy as a stale one, if it has expired, was never invalidated, and is within its bound. */
+    Optional<Lookup<V>> findStale(String identifier) {
+        long now = ticker.read();
+        return cache.get(identifier).filter(copy -> copy.times().end() - now > 0 && isValid(copy, now))
+                .map(copy -> copy.entry().asFoundIn(Tier.L1, Freshness.STALE));
+    }
+
+    private boolean isValid(LocalEntry<V> copy, long now) {
+        return copy.epoch() == tickets.epoch() && trust.mayServe(copy.times().begun(), now) && isNotStampedOut(copy);
+    }
+
+    private boolean isNotStampedOut(LocalEntry<V> copy) {
+        long revision = stamps.revision();
+        if (copy.isCheckedUnder(revision)) {
+            return true;
+        }
+        if (!stamps.isValid(copy.entry())) {
+            return false;
+        }
+        copy.checkedUnder(revision);
+        return true;
     }
 
     /** To be taken before anything is read that {@link #store} shall keep. */
     Ticket ticket(String identifier) {
-        return tickets.take(identifier);
+        return tickets.take(identifier, ticker.read());
     }
 
     /**
      * Stores a copy of what L2 holds, unless something has changed since the ticket was taken.
      *
      * @param askedAt reading of the ticker before L2 was asked
-     * @param remaining what L2 said is left of the ttl
+     * @param remaining what L2 said is left of the entry's life
      */
     void store(Ticket ticket, CacheEntry<V> entry, long askedAt, Duration remaining) {
-        if (limits.maxEntries() == 0 || entry.size() > limits.maxItemBytes() || !isWorthAPlace(entry.key())) {
-            return;
+        if (admission.admits(entry, cache::usage, this::sweep)) {
+            cache.putIf(ticket.identifier(), copy(ticket, entry, askedAt, remaining), () -> tickets.holds(ticket));
         }
-        Duration life = remaining.compareTo(limits.ttl()) < 0 ? remaining : limits.ttl();
-        LocalEntry<V> copy = new LocalEntry<>(entry.key(), entry.asFoundIn(Tier.L1), entry.tags(), entry.size(),
-                askedAt + life.toNanos(), ticket.epoch());
-        cache.putIf(ticket.identifier(), copy, () -> tickets.holds(ticket));
-    }
-
-    private boolean isWorthAPlace(CacheKey key) {
-        boolean hot = hotKeys.countAndTest(key.identifier());
-        return hot || hasRoom() || (sweep() && hasRoom());
-    }
-
-    private boolean hasRoom() {
-        return cache.usage().bytes() < PROMOTE_ALL_BELOW * limits.maxBytes();
     }
 
     /**
-     * Clears away the copies that have died, which nobody asks for any more and which would hold their places for
-     * ever.
+     * An own change of the identifier: in one atomic step, counts it, and stores the entry if the ticket had held until
+     * then, or else removes what is there.
      */
-    private boolean sweep() {
-        long last = lastSweep.get();
-        long now = ticker.read();
-        if (now - last < SWEEP_NANOS || !lastSweep.compareAndSet(last, now)) {
-            return false;
+    void change(Ticket ticket, CacheEntry<V> entry, long askedAt) {
+        if (admission.admits(entry, cache::usage, this::sweep)) {
+            cache.putOrRemove(ticket.identifier(), copy(ticket, entry, askedAt, entry.life()), () -> {
+                boolean held = tickets.holds(ticket);
+                tickets.changed(ticket.identifier());
+                return held;
+            });
+        } else {
+            remove(ticket.identifier());
         }
-        cache.removeIf(copy -> !isAlive(copy));
-        return true;
+    }
+
+    private LocalEntry<V> copy(Ticket ticket, CacheEntry<V> entry, long askedAt, Duration life) {
+        return new LocalEntry<>(entry, entry.asFoundIn(Tier.L1), admission.times(ticket.takenAt(), entry, askedAt,
+                life), ticket.epoch());
+    }
+
+    /** Whether this very copy is there. */
+    boolean holds(LocalEntry<V> copy) {
+        return cache.get(copy.entry().key().identifier()).filter(held -> held == copy).isPresent();
+    }
+
+    /** Whether reads prolong entries. */
+    boolean isSliding() {
+        return admission.isSliding();
+    }
+
+    /** Counts a change of the identifier, and removes the copy. */
+    void remove(String identifier) {
+        tickets.changed(identifier);
+        cache.remove(identifier);
+    }
+
+    /** Drops the copies that are of no use to anybody any more, and would hold their places for ever. */
+    private void sweep() {
+        long now = ticker.read();
+        cache.removeIf(copy -> copy.times().end() - now <= 0 || !isValid(copy, now));
     }
 
     /** Drops what is selected, and what is being loaded of it: counts first, removes second. */
     void forget(KeySelection selection) {
         switch (selection) {
-            case KeySelection.Keys(var keys) -> {
-                for (CacheKey key : keys) {
-                    if (key.namespace().equals(namespace)) {
-                        tickets.changed(key.identifier());
-                        cache.remove(key.identifier());
-                    }
-                }
-            }
-            case KeySelection.ByName _, KeySelection.Tagged _ -> {
+            case KeySelection.Keys(var keys) -> keys.stream().filter(key -> key.namespace().equals(admission
+                    .namespace())).forEach(key -> remove(key.identifier()));
+            case KeySelection.ByName _, KeySelection.Stamped _ -> {
                 tickets.anyChanged();
-                cache.removeIf(copy -> selection.selects(copy.key(), copy.tags()));
+                cache.removeIf(copy -> selection.selects(copy.entry().key(), copy.entry().tags()));
             }
         }
     }

@@ -3,124 +3,210 @@ package io.hexcache.domain.tier;
 import io.hexcache.domain.entry.CacheEntry;
 import io.hexcache.domain.entry.Lookup;
 import io.hexcache.domain.entry.Tier;
+import io.hexcache.domain.error.CacheException;
 import io.hexcache.domain.key.CacheKey;
 import io.hexcache.domain.key.KeySelection;
-import io.hexcache.domain.port.LeaseToken;
+import io.hexcache.domain.port.Guard;
+import io.hexcache.domain.port.LocalEntry;
 import io.hexcache.domain.port.LocalUsage;
+import io.hexcache.domain.port.SetCondition;
+import io.hexcache.domain.port.Token;
 import io.hexcache.domain.statistics.CacheEvent;
 import io.hexcache.domain.statistics.NamespaceStatistics;
-import io.hexcache.domain.time.Ticker;
+import io.hexcache.domain.tier.RemoteAnswer.Remaining;
+import java.time.Duration;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.random.RandomGenerator;
+import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * The two levels of one namespace as one: looks into L1, then L2, promotes what it finds there, and stores what was
- * loaded, each step under the ticket (L1) and the lease (L2) that were taken before anything was read.
+ * loaded, each step under the ticket (L1), the stamp (both) and the lease (L2) that were taken before anything was
+ * read.
  */
 public final class MultiLevelCacheService<V> {
 
     private final LocalTier<V> local;
     private final RemoteTier<V> remote;
+    private final RemoteWriter<V> writer;
+    private final NodeState node;
     private final NamespaceStatistics statistics;
-    private final Ticker ticker;
-    private final RandomGenerator random;
 
-    MultiLevelCacheService(LocalTier<V> local, RemoteTier<V> remote, NamespaceStatistics statistics, Ticker ticker,
-            RandomGenerator random) {
+    MultiLevelCacheService(LocalTier<V> local, RemoteTier<V> remote, RemoteWriter<V> writer, NodeState node,
+            NamespaceStatistics statistics) {
         this.local = local;
         this.remote = remote;
+        this.writer = writer;
+        this.node = node;
         this.statistics = statistics;
-        this.ticker = ticker;
-        this.random = random;
     }
 
-    /** What L1 holds and may serve: the path of a hit. */
-    public Optional<Lookup<V>> findLocal(String identifier) {
-        Optional<Lookup<V>> found = local.find(identifier);
-        if (found.isPresent()) {
+    /**
+     * What L1 holds and may serve as fresh, or a miss: the path of a hit.
+     *
+     * @param onAttention is told of a copy that is served and due to be refreshed or prolonged
+     */
+    public Lookup<V> findLocal(String identifier, Consumer<LocalEntry<V>> onAttention) {
+        Lookup<V> found = local.find(identifier, onAttention);
+        if (!(found instanceof Lookup.Miss<V>)) {
             statistics.count(CacheEvent.L1_HIT);
         }
         return found;
     }
 
-    /** What either tier holds; never loads, never takes a lease. */
-    public Lookup<V> find(CacheKey key) {
-        Optional<Lookup<V>> copy = findLocal(key.identifier());
-        if (copy.isPresent()) {
-            return copy.get();
-        }
-        Ticket ticket = local.ticket(key.identifier());
-        long askedAt = ticker.read();
-        if (remote.get(key) instanceof RemoteAnswer.Found<V> found) {
-            return promote(ticket, found, askedAt);
+    /** What L1 holds and may serve as stale. */
+    public Optional<Lookup<V>> findStale(String identifier) {
+        return local.findStale(identifier);
+    }
+
+    /** What L2 holds, fresh or else a miss; never loads, never takes a lease. */
+    public Lookup<V> findRemote(CacheKey key) {
+        Optional<Reading> before = before(key);
+        if (before.isPresent() && remote.get(key) instanceof RemoteAnswer.Found<V>(Remaining<V> found)
+                && found.isFresh()) {
+            return promote(before.get(), found);
         }
         statistics.count(CacheEvent.MISS);
         return new Lookup.Miss<>();
     }
 
     /**
-     * What L2 holds, or else what is loaded, which is stored in both tiers if nothing has changed meanwhile.
+     * What L2 holds, or the right to load.
      *
-     * @param load reads the source and makes an entry of what it holds; its exception reaches the caller
+     * @param leaseBelow an entry that lives no longer than this is to be replaced
      */
-    public Lookup<V> findOrLoad(CacheKey key, Function<CacheKey, CacheEntry<V>> load) {
-        Ticket ticket = local.ticket(key.identifier());
-        LeaseToken token = LeaseToken.next(random);
-        long askedAt = ticker.read();
-        return switch (remote.fetch(key, token)) {
-            case RemoteAnswer.Found<V> found -> promote(ticket, found, askedAt);
-            case RemoteAnswer.Leased<V> _ -> loadAndStore(key, load, ticket, token);
-            case RemoteAnswer.Closed<V> _ -> {
-                statistics.count(CacheEvent.MISS);
-                yield load(key, load).asFoundIn(Tier.SOURCE);
-            }
+    public ReadAnswer<V> request(CacheKey key, Duration leaseBelow) {
+        Optional<Reading> known = before(key);
+        if (known.isEmpty()) {
+            return new ReadAnswer.Load<>(unstamped(key), Optional.empty(), Optional.empty());
+        }
+        Reading before = known.get();
+        return switch (remote.fetch(key, leaseBelow)) {
+            case RemoteAnswer.Found<V>(Remaining<V> found) when found.isFresh() ->
+                    new ReadAnswer.Found<>(promote(before, found));
+            // Expired by a bound that was larger when it was stored.
+            case RemoteAnswer.Found<V>(Remaining<V> found) -> request(key, later(found.life(), leaseBelow));
+            case RemoteAnswer.Leased<V>(Token lease, var beside) -> load(before, Optional.of(lease), beside);
+            case RemoteAnswer.Held<V>(Guard guard, var beside) when guard == Guard.READING ->
+                    new ReadAnswer.Wait<>(load(before, Optional.empty(), beside));
+            case RemoteAnswer.Held<V>(var _, var beside) -> load(before, Optional.empty(), beside);
+            case RemoteAnswer.Closed<V> _ -> load(before, Optional.empty(), Optional.empty());
         };
     }
 
-    private Lookup<V> promote(Ticket ticket, RemoteAnswer.Found<V> found, long askedAt) {
+    private static Duration later(Duration one, Duration other) {
+        return one.compareTo(other) > 0 ? one : other;
+    }
+
+    private ReadAnswer.Load<V> load(Reading before, Optional<Token> lease, Optional<Remaining<V>> beside) {
+        beside.ifPresent(expired -> keep(before, expired));
+        return new ReadAnswer.Load<>(before, lease, beside.map(Remaining::entry));
+    }
+
+    private Lookup<V> promote(Reading before, Remaining<V> found) {
         statistics.count(CacheEvent.L2_HIT);
-        local.store(ticket, found.entry(), askedAt, found.remaining());
+        Optional<Duration> prolonged = local.isSliding() ? remote.prolong(found.entry()) : Optional.empty();
+        keep(before, new Remaining<>(found.entry(), prolonged.orElse(found.life())));
         return found.entry().asFoundIn(Tier.L2);
     }
 
-    private Lookup<V> loadAndStore(CacheKey key, Function<CacheKey, CacheEntry<V>> load, Ticket ticket,
-            LeaseToken token) {
-        statistics.count(CacheEvent.MISS);
-        CacheEntry<V> entry;
-        try {
-            entry = load(key, load);
-        } catch (Throwable failure) {
-            remote.release(key, token);
-            throw failure;
-        }
-        long askedAt = ticker.read();
-        remote.fill(entry, token).ifPresent(stored -> local.store(ticket, stored, askedAt, stored.ttl()));
-        return entry.asFoundIn(Tier.SOURCE);
+    private void keep(Reading before, Remaining<V> found) {
+        local.store(before.ticket(), found.entry(), before.askedAt(), found.life());
     }
 
-    private CacheEntry<V> load(CacheKey key, Function<CacheKey, CacheEntry<V>> load) {
-        try {
-            CacheEntry<V> entry = load.apply(key);
-            statistics.count(CacheEvent.LOAD);
-            return entry;
-        } catch (Throwable failure) {
-            statistics.count(CacheEvent.LOAD_FAILURE);
-            throw failure;
+    /** Stores what was loaded, in both tiers, as far as nothing has changed since the right to load was given. */
+    public void store(ReadAnswer.Load<V> load, CacheEntry<V> loaded) {
+        load.lease().ifPresent(lease -> {
+            long askedAt = node.ticker().read();
+            writer.fill(loaded, lease).ifPresent(stored -> local.store(load.before().ticket(), stored, askedAt, stored
+                    .life()));
+        });
+    }
+
+    /** Gives the right to load back after a load that failed. */
+    public void release(CacheKey key, ReadAnswer.Load<V> load) {
+        load.lease().ifPresent(lease -> writer.release(key, lease));
+    }
+
+    /** Begins the life of an entry anew that was read from L1, in both tiers. */
+    public void prolong(LocalEntry<V> copy) {
+        // The ticket first, and then a look whether the copy is still there: a change in between is noticed either way.
+        Optional<Reading> before = before(copy.entry().key());
+        if (before.isPresent() && local.holds(copy)) {
+            remote.prolong(copy.entry()).ifPresent(life -> keep(before.get(), new Remaining<>(copy.entry(), life)));
         }
     }
 
     /**
-     * Stores the entry in L2 whatever was there; fails when L2 fails. L1 is the matter of who announces the change.
+     * Begins a write, before the source is changed.
+     *
+     * @throws CacheException if L2 or the register does not confirm it
      */
-    public void set(CacheEntry<V> entry) {
-        remote.set(entry);
-        countWrite();
+    public Writing beginWrite(CacheKey key) {
+        long stamp = node.stamps().beforeRead();
+        Set<CacheKey> keys = key.neighbours();
+        return new Writing(key, keys, writer.begin(keys), stamp);
     }
 
-    /** Counts a write that went elsewhere. */
-    public void countWrite() {
-        statistics.count(CacheEvent.WRITE);
+    /**
+     * Ends a write with what the source holds now: L2 first, then L1.
+     *
+     * @return whether L2 has confirmed that it holds nothing older
+     */
+    public boolean endWrite(Writing writing, CacheEntry<V> entry) {
+        Ticket ticket = local.ticket(writing.key().identifier());
+        long askedAt = node.ticker().read();
+        RemoteWriter.Outcome<V> outcome = writer.put(entry, writing.token());
+        boolean othersGone = writer.abandon(writing.otherVersions(), writing.token());
+        switch (outcome) {
+            case RemoteWriter.Outcome.Stored<V>(CacheEntry<V> stored) -> local.change(ticket, stored, askedAt);
+            case RemoteWriter.Outcome.Refused<V> _, RemoteWriter.Outcome.Unknown<V> _ ->
+                    local.remove(writing.key().identifier());
+        }
+        return othersGone && !(outcome instanceof RemoteWriter.Outcome.Unknown<V>);
+    }
+
+    /**
+     * Stores an entry that no source stands behind, first in L2, then in L1.
+     *
+     * @return whether the condition held
+     * @throws CacheException if L2 fails; it does not hold the entry then
+     */
+    public boolean set(CacheEntry<V> entry, SetCondition condition) {
+        Ticket ticket = local.ticket(entry.key().identifier());
+        long askedAt = node.ticker().read();
+        Optional<CacheEntry<V>> stored = writer.set(entry, condition);
+        stored.ifPresent(held -> local.change(ticket, held, askedAt));
+        return stored.isPresent();
+    }
+
+    private Optional<Reading> before(CacheKey key) {
+        Ticket ticket = local.ticket(key.identifier());
+        try {
+            return Optional.of(new Reading(ticket, node.stamps().beforeRead(), node.ticker().read()));
+        } catch (CacheException registerAway) {
+            // This node knows no stamp at all yet: nothing can be judged, and nothing that is loaded may be stored.
+            statistics.count(CacheEvent.STORE_FAILURE);
+            return Optional.empty();
+        }
+    }
+
+    private Reading unstamped(CacheKey key) {
+        return new Reading(local.ticket(key.identifier()), 0, node.ticker().read());
+    }
+
+    /**
+     * The stamp of an entry that is made now, of nothing that was read before. Asks the register, lest an entry that is
+     * written behind an invalidation is taken for one that was made before it.
+     */
+    public long stampNow() {
+        node.stamps().refresh();
+        return node.stamps().table().last();
+    }
+
+    /** Counts something that happened elsewhere. */
+    public void count(CacheEvent event) {
+        statistics.count(event);
     }
 
     /** Drops the selected copies from L1, and what is being loaded of them. */

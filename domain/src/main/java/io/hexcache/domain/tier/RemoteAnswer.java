@@ -1,19 +1,36 @@
 package io.hexcache.domain.tier;
 
 import io.hexcache.domain.entry.CacheEntry;
+import io.hexcache.domain.port.Guard;
+import io.hexcache.domain.port.Token;
 import java.time.Duration;
+import java.util.Optional;
 
 /** What L2 answers a reader of a namespace, its failures included. */
 sealed interface RemoteAnswer<V> {
 
-    /** A live entry, with what is left of its ttl. */
-    record Found<V>(CacheEntry<V> entry, Duration remaining) implements RemoteAnswer<V> {}
+    /** A valid entry. */
+    record Found<V>(Remaining<V> entry) implements RemoteAnswer<V> {}
 
-    /** None, and the reader holds the lease: what it loads may be stored. */
-    record Leased<V>() implements RemoteAnswer<V> {}
+    /** The reader holds the lease: what it loads may be stored. */
+    record Leased<V>(Token lease, Optional<Remaining<V>> beside) implements RemoteAnswer<V> {}
+
+    /** Somebody else holds the guard: what is loaded now may not be stored. */
+    record Held<V>(Guard guard, Optional<Remaining<V>> beside) implements RemoteAnswer<V> {}
+
+    /** Nothing that may be used, nor may anything be stored: L2 is away, or a removal is deferred. */
+    record Closed<V>() implements RemoteAnswer<V> {}
 
     /**
-     * None that may be used, nor may anything be stored: another reader loads, L2 is away, or a removal is deferred.
+     * A valid entry of L2.
+     *
+     * @param life what was left of its life there
      */
-    record Closed<V>() implements RemoteAnswer<V> {}
+    record Remaining<V>(CacheEntry<V> entry, Duration life) {
+
+        /** Whether its ttl has not passed; afterwards it may only be served as stale. */
+        boolean isFresh() {
+            return life.compareTo(entry.provenance().staleFor()) > 0;
+        }
+    }
 }

@@ -15,7 +15,7 @@ public record RemotePorts(CacheStore store, TagIndex tagIndex, ValueCodec codec)
      */
     void index(CacheEntry<?> entry) {
         if (!entry.tags().isEmpty()) {
-            tagIndex.add(entry.tags(), entry.key(), entry.ttl().plus(CacheStore.LEASE));
+            tagIndex.add(entry.tags(), entry.key(), entry.life().plus(CacheStore.TOKEN_LIFE));
         }
     }
 }

@@ -2,106 +2,110 @@ package io.hexcache.domain.tier;
 
 import io.hexcache.domain.entry.CacheEntry;
 import io.hexcache.domain.error.CacheException;
-import io.hexcache.domain.invalidation.DeferredInvalidations;
 import io.hexcache.domain.key.CacheKey;
 import io.hexcache.domain.port.Decoded;
+import io.hexcache.domain.port.Fetch;
 import io.hexcache.domain.port.Fetched;
-import io.hexcache.domain.port.LeaseToken;
 import io.hexcache.domain.port.StoredEntry;
+import io.hexcache.domain.port.Token;
 import io.hexcache.domain.statistics.CacheEvent;
 import io.hexcache.domain.statistics.NamespaceStatistics;
+import io.hexcache.domain.tier.RemoteAnswer.Remaining;
+import java.time.Duration;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
 
 /**
- * L2 of one namespace: entries instead of bytes, and a store that is away is an answer, not an error, to a reader.
+ * Reads L2 of one namespace: entries instead of bytes, only those that are valid, and a store that is away is an
+ * answer, not an error.
  */
 final class RemoteTier<V> {
 
     private final RemotePorts ports;
     private final Class<V> type;
-    private final DeferredInvalidations deferred;
+    private final NodeState node;
     private final NamespaceStatistics statistics;
+    private final RandomGenerator random;
 
-    RemoteTier(RemotePorts ports, Class<V> type, DeferredInvalidations deferred, NamespaceStatistics statistics) {
+    RemoteTier(RemotePorts ports, Class<V> type, NodeState node, NamespaceStatistics statistics,
+            RandomGenerator random) {
         this.ports = ports;
         this.type = type;
-        this.deferred = deferred;
+        this.node = node;
         this.statistics = statistics;
+        this.random = random;
     }
 
-    /** The live entry, if there is one to be had; never takes a lease. */
+    /** The valid entry, if there is one to be had; never takes a lease. */
     RemoteAnswer<V> get(CacheKey key) {
-        if (deferred.mayBeOutdated(key, Set.of())) {
-            return new RemoteAnswer.Closed<>();
-        }
-        return orClosed(() -> ports.store().get(key).flatMap(stored -> read(key, stored))
-                .orElseGet(RemoteAnswer.Closed::new));
+        return orClosed(() -> ports.store().get(key).flatMap(stored -> judge(key, stored))
+                .<RemoteAnswer<V>>map(RemoteAnswer.Found::new).orElseGet(RemoteAnswer.Closed::new));
     }
 
-    /** The live entry, or the lease. Something under the key that is not an entry of it is removed first. */
-    RemoteAnswer<V> fetch(CacheKey key, LeaseToken token) {
-        if (deferred.mayBeOutdated(key, Set.of())) {
-            return new RemoteAnswer.Closed<>();
-        }
-        return orClosed(() -> answer(key, ports.store().fetch(key, token)).orElseGet(() -> {
-            ports.store().remove(Set.of(key));
-            return answer(key, ports.store().fetch(key, token)).orElseGet(RemoteAnswer.Closed::new);
-        }));
+    /**
+     * The valid entry, or the lease. An entry that is worth nothing goes first. Each request has a token of its own,
+     * so that one which is granted after nobody waits for it any more grants nothing to anybody.
+     *
+     * @param leaseBelow asks for the lease beside an entry too that lives no longer than this
+     */
+    RemoteAnswer<V> fetch(CacheKey key, Duration leaseBelow) {
+        return orClosed(() -> {
+            Fetch fetch = new Fetch(key, Token.next(random), Optional.empty(), leaseBelow);
+            Fetched fetched = ports.store().fetch(fetch);
+            Optional<StoredEntry> stored = entryOf(fetched);
+            Optional<Remaining<V>> valid = stored.flatMap(found -> judge(key, found));
+            if (fetched instanceof Fetched.Found(StoredEntry dead) && valid.isEmpty()) {
+                return afterRemovalOf(dead, new Fetch(key, Token.next(random), Optional.of(dead.id()), leaseBelow));
+            }
+            return answer(fetch, fetched, valid);
+        });
     }
 
-    private Optional<RemoteAnswer<V>> answer(CacheKey key, Fetched fetched) {
+    private RemoteAnswer<V> afterRemovalOf(StoredEntry dead, Fetch fetch) {
+        Fetched fetched = ports.store().fetch(fetch);
+        return answer(fetch, fetched, entryOf(fetched).filter(stored -> !stored.id().equals(dead.id()))
+                .flatMap(stored -> judge(fetch.key(), stored)));
+    }
+
+    /** Begins the entry's life anew; what is left of it then, if L2 holds this entry still. */
+    Optional<Duration> prolong(CacheEntry<V> entry) {
+        try {
+            return ports.store().expire(entry.key(), entry.life());
+        } catch (CacheException notProlonged) {
+            // It expires when it would have expired anyway.
+            statistics.count(CacheEvent.STORE_FAILURE);
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<StoredEntry> entryOf(Fetched fetched) {
         return switch (fetched) {
-            case Fetched.Found(StoredEntry stored) -> read(key, stored);
-            case Fetched.Leased() -> Optional.of(new RemoteAnswer.Leased<>());
-            case Fetched.Held() -> Optional.of(new RemoteAnswer.Closed<>());
+            case Fetched.Found(StoredEntry entry) -> Optional.of(entry);
+            case Fetched.Leased(Optional<StoredEntry> beside) -> beside;
+            case Fetched.Held(var _, Optional<StoredEntry> beside) -> beside;
         };
     }
 
-    private Optional<RemoteAnswer<V>> read(CacheKey key, StoredEntry stored) {
+    private RemoteAnswer<V> answer(Fetch fetch, Fetched fetched, Optional<Remaining<V>> valid) {
+        return switch (fetched) {
+            case Fetched.Found _ -> valid.<RemoteAnswer<V>>map(RemoteAnswer.Found::new)
+                    .orElseGet(RemoteAnswer.Closed::new);
+            case Fetched.Leased _ -> new RemoteAnswer.Leased<>(fetch.token(), valid);
+            case Fetched.Held(var guard, var _) -> new RemoteAnswer.Held<>(guard, valid);
+        };
+    }
+
+    private Optional<Remaining<V>> judge(CacheKey key, StoredEntry stored) {
         return switch (ports.codec().decode(key, stored.bytes(), type)) {
-            case Decoded.Intact<V>(CacheEntry<V> entry) -> Optional.of(deferred.mayBeOutdated(key, entry.tags())
-                    ? new RemoteAnswer.Closed<>()
-                    : new RemoteAnswer.Found<>(entry, stored.remainingTtl()));
+            case Decoded.Intact<V>(CacheEntry<V> entry) when node.isOutdated(key, entry.tags()) || !node.isValid(entry) ->
+                    Optional.empty();
+            case Decoded.Intact<V>(CacheEntry<V> entry) -> Optional.of(new Remaining<>(entry, stored.remainingLife()));
             case Decoded.Unreadable<V> _ -> {
                 statistics.count(CacheEvent.UNREADABLE);
                 yield Optional.empty();
             }
         };
-    }
-
-    /** Stores what was loaded under the lease; the entry with its size, or nothing if L2 did not confirm it. */
-    Optional<CacheEntry<V>> fill(CacheEntry<V> entry, LeaseToken token) {
-        try {
-            byte[] bytes = ports.codec().encode(entry);
-            ports.index(entry);
-            if (ports.store().fill(entry.key(), token, bytes, entry.ttl())) {
-                return Optional.of(entry.withSize(bytes.length));
-            }
-            statistics.count(CacheEvent.FILL_REFUSED);
-        } catch (CacheException notStored) {
-            // The reader has its value; that it is not cached shows in the statistics. Others need not wait for it.
-            statistics.count(CacheEvent.STORE_FAILURE);
-            release(entry.key(), token);
-        }
-        return Optional.empty();
-    }
-
-    /** Gives the lease back after a load that failed; if that fails too, the lease expires. */
-    void release(CacheKey key, LeaseToken token) {
-        try {
-            ports.store().release(key, token);
-        } catch (CacheException leaseExpires) {
-            statistics.count(CacheEvent.STORE_FAILURE);
-        }
-    }
-
-    /** Stores the entry whatever was there. Unlike reads, this fails when L2 fails. */
-    void set(CacheEntry<V> entry) {
-        byte[] bytes = ports.codec().encode(entry);
-        ports.index(entry);
-        ports.store().set(entry.key(), bytes, entry.ttl());
     }
 
     private RemoteAnswer<V> orClosed(Supplier<RemoteAnswer<V>> step) {

@@ -5,5 +5,6 @@ package io.hexcache.domain.tier;
  *
  * @param epoch the epoch of the L1
  * @param changes how often something in the identifier's stripe had changed
+ * @param takenAt reading of the ticker
  */
-record Ticket(String identifier, long epoch, long changes) {}
+public record Ticket(String identifier, long epoch, long changes, long takenAt) {}

@@ -21,8 +21,8 @@ final class Tickets {
     private final AtomicLong epoch = new AtomicLong();
     private final AtomicLongArray changes = new AtomicLongArray(STRIPES);
 
-    Ticket take(String identifier) {
-        return new Ticket(identifier, epoch.get(), changes.get(stripe(identifier)));
+    Ticket take(String identifier, long now) {
+        return new Ticket(identifier, epoch.get(), changes.get(stripe(identifier)), now);
     }
 
     boolean holds(Ticket ticket) {

@@ -1,30 +1,31 @@
 package io.hexcache.domain.tier;
 
-import io.hexcache.domain.invalidation.DeferredInvalidations;
-import io.hexcache.domain.invalidation.LocalTrust;
+import io.hexcache.domain.hotkey.HotKeyDetector;
+import io.hexcache.domain.hotkey.HotKeySettings;
 import io.hexcache.domain.key.Namespace;
 import io.hexcache.domain.policy.LocalLimits;
+import io.hexcache.domain.policy.NamespacePolicy;
 import io.hexcache.domain.port.LocalCacheFactory;
 import io.hexcache.domain.statistics.NamespaceStatistics;
-import io.hexcache.domain.time.Ticker;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
 /**
  * Makes the two levels of a namespace from what all namespaces of a node share.
  *
- * @param random makes the tokens of leases; must be hard to guess only in so far as nodes must not repeat each other
+ * @param random makes tokens; must be hard to guess only in so far as nodes must not repeat each other
  */
-public record TierFactory(LocalCacheFactory localCaches, RemotePorts remote, NodeState state, Ticker ticker,
-        RandomGenerator random) {
-
-    /** What the tiers of a node know together: whether the bus is heard, and what L2 has still to be told. */
-    public record NodeState(LocalTrust trust, DeferredInvalidations deferred) {}
+public record TierFactory(LocalCacheFactory localCaches, RemotePorts remote, NodeState node, RandomGenerator random) {
 
     /** The tiers of this namespace. */
-    public <V> MultiLevelCacheService<V> create(Namespace namespace, Class<V> type, LocalLimits limits,
+    public <V> MultiLevelCacheService<V> create(Namespace namespace, Class<V> type, Supplier<NamespacePolicy> policy,
             NamespaceStatistics statistics) {
-        LocalTier<V> local = new LocalTier<>(namespace, localCaches.create(limits), limits, state.trust(), ticker);
-        RemoteTier<V> l2 = new RemoteTier<>(remote, type, state.deferred(), statistics);
-        return new MultiLevelCacheService<>(local, l2, statistics, ticker, random);
+        LocalLimits limits = policy.get().local();
+        HotKeyDetector hotKeys = new HotKeyDetector(HotKeySettings.forEntries(limits.maxEntries()), node.ticker());
+        Admission admission = new Admission(namespace, policy, hotKeys, node.ticker());
+        LocalTier<V> local = new LocalTier<>(localCaches.create(limits), admission, node.trust(), node.stamps()
+                .table(), node.ticker());
+        return new MultiLevelCacheService<>(local, new RemoteTier<>(remote, type, node, statistics, random),
+                new RemoteWriter<>(remote, statistics, random), node, statistics);
     }
 }

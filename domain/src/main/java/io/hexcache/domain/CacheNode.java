@@ -1,0 +1,100 @@
+package io.hexcache.domain;
+
+import io.hexcache.domain.bus.Origin;
+import io.hexcache.domain.coherence.Announcer;
+import io.hexcache.domain.coherence.HeadLedger;
+import io.hexcache.domain.coherence.LocalTrust;
+import io.hexcache.domain.coherence.PulseService;
+import io.hexcache.domain.invalidation.CacheInvalidationService;
+import io.hexcache.domain.invalidation.ChangeMemory;
+import io.hexcache.domain.invalidation.ChangeReceiver;
+import io.hexcache.domain.invalidation.Regions;
+import io.hexcache.domain.invalidation.RemoteEntries;
+import io.hexcache.domain.key.Namespace;
+import io.hexcache.domain.policy.NamespacePolicy;
+import io.hexcache.domain.stamp.StampService;
+import io.hexcache.domain.stamp.StampTable;
+import io.hexcache.domain.tier.NodeState;
+import io.hexcache.domain.tier.TierFactory;
+import io.hexcache.domain.time.NodeRuntime;
+import java.util.function.Function;
+
+/**
+ * One complete node: the parts of the domain, put together over its ports. Whoever makes one calls {@link #start} once,
+ * then {@link #pulse} every {@link PulseService#PERIOD} and {@link #repeatDeferred} about once a second, each from one
+ * thread, for as long as the node lives.
+ */
+public final class CacheNode {
+
+    private final NodePorts ports;
+    private final ChangeMemory memory;
+    private final LocalTrust trust;
+    private final ChangeReceiver receiver;
+    private final PulseService pulses;
+    private final CacheInvalidationService invalidation;
+    private final Caches caches;
+
+    /**
+     * A node that has not started.
+     *
+     * @param origin its name on the bus, of this life alone
+     * @param policies answers for every namespace, declared or not
+     */
+    public CacheNode(NodePorts ports, NodeRuntime runtime, Origin origin,
+            Function<Namespace, NamespacePolicy> policies) {
+        this.ports = ports;
+        this.memory = new ChangeMemory(runtime.ticker());
+        this.trust = new LocalTrust(runtime.ticker());
+        Regions regions = new Regions();
+        StampService stamps = new StampService(ports.register(), new StampTable(), regions::detachAll);
+        Announcer announcer = new Announcer(ports.bus(), origin);
+        HeadLedger ledger = new HeadLedger(trust, regions::forgetAll);
+        this.receiver = new ChangeReceiver(ChangeReceiver.carryingOut(stamps, regions, memory.recent()), announcer,
+                ledger, runtime.ticker());
+        this.pulses = new PulseService(stamps, announcer, ledger, runtime.ticker());
+        this.invalidation = new CacheInvalidationService(new RemoteEntries(ports.remote().store(), ports.remote()
+                .tagIndex()), stamps, announcer, regions, memory);
+        NodeState state = new NodeState(trust, stamps, memory, runtime.ticker());
+        this.caches = new Caches(new TierFactory(ports.localCaches(), ports.remote(), state, runtime.random()),
+                invalidation, regions, runtime, policies);
+    }
+
+    /** Begins to listen. L1 is trusted once the first pulses have shown that nothing is missed. */
+    public void start() {
+        ports.remote().store().watch(memory.failover()::noticed);
+        ports.bus().subscribe(receiver);
+    }
+
+    /** One pulse; renews the trust in L1, and has a store that has lost changes told of them again. */
+    public void pulse() {
+        pulses.pulse();
+        if (memory.failover().isPending()) {
+            repeatDeferred();
+        }
+    }
+
+    /** Repeats what L2 or the bus did not take, as far as they take it now. */
+    public void repeatDeferred() {
+        invalidation.repeatDeferred();
+    }
+
+    /** The caches of this node. */
+    public Caches caches() {
+        return caches;
+    }
+
+    /** Carries changes to all copies. */
+    public CacheInvalidationService invalidation() {
+        return invalidation;
+    }
+
+    /** How long this node may trust what it has in memory. */
+    public LocalTrust trust() {
+        return trust;
+    }
+
+    /** How many changes wait to be repeated. */
+    public int deferredChanges() {
+        return memory.deferred().size();
+    }
+}

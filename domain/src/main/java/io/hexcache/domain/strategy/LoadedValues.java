@@ -1,0 +1,19 @@
+package io.hexcache.domain.strategy;
+
+import io.hexcache.domain.error.CacheReadException;
+import io.hexcache.domain.key.CacheKey;
+import org.jspecify.annotations.Nullable;
+
+/** Checks what loaders return, which is code of others. */
+final class LoadedValues {
+
+    private LoadedValues() {}
+
+    static <T> T notNull(CacheKey key, @Nullable T loaded) {
+        if (loaded == null) {
+            throw new CacheReadException("the loader of " + key
+                    + " returned null; use findOrLoad and return Optional.empty() for what does not exist");
+        }
+        return loaded;
+    }
+}

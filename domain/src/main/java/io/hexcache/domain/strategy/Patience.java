@@ -1,0 +1,79 @@
+package io.hexcache.domain.strategy;
+
+import io.hexcache.domain.entry.Lookup;
+import io.hexcache.domain.error.CacheTimeoutException;
+import io.hexcache.domain.key.CacheKey;
+import io.hexcache.domain.policy.LoadPolicy;
+import io.hexcache.domain.policy.NamespacePolicy;
+import io.hexcache.domain.policy.RefreshMode;
+import io.hexcache.domain.time.Waiter;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Future;
+import java.util.function.Supplier;
+
+/** How long the readers of a namespace wait for a load, and when they rather take an expired value. */
+final class Patience<V> {
+
+    /** The longest wait for the load of another caller. */
+    static final Duration MAX_JOIN = Duration.ofSeconds(5);
+
+    private final Supplier<NamespacePolicy> policy;
+    private final Waiter waiter;
+
+    Patience(Supplier<NamespacePolicy> policy, Waiter waiter) {
+        this.policy = policy;
+        this.waiter = waiter;
+    }
+
+    void pause(Duration time) {
+        waiter.pause(time);
+    }
+
+    /** For how long after their ttl values may be served as stale. */
+    Duration maxStale() {
+        return policy.get().freshness().maxStale();
+    }
+
+    /**
+     * The result of the load, or what is stale if that is allowed and the load fails or takes too long.
+     *
+     * @param stale an expired value at hand, if there is one now
+     * @throws CacheTimeoutException if the load takes too long; it goes on
+     */
+    Lookup<V> await(CacheKey key, Seat<Lookup<V>> seat, Supplier<Optional<Lookup<V>>> stale) {
+        CompletableFuture<Lookup<V>> outcome = seat.flight().outcome();
+        if (!outcome.isDone()) {
+            Optional<Lookup<V>> atHand = stale.get();
+            if (atHand.isPresent() && (revalidatesBehind() || !waiter.await(outcome, loads().softTimeout()))) {
+                return atHand.get();
+            }
+            Duration limit = seat.leads() || loads().hardTimeout().compareTo(MAX_JOIN) < 0
+                    ? loads().hardTimeout() : MAX_JOIN;
+            if (!waiter.await(outcome, limit)) {
+                return stale.get().orElseThrow(() -> new CacheTimeoutException(
+                        "waited %d ms for the load of %s; it goes on. Try again, or raise hard-timeout".formatted(
+                                limit.toMillis(), key)));
+            }
+        }
+        return outcome.state() == Future.State.SUCCESS ? outcome.resultNow() : stale.get().orElseThrow(
+                () -> thrown(outcome.exceptionNow()));
+    }
+
+    private boolean revalidatesBehind() {
+        return policy.get().freshness().refresh() instanceof RefreshMode.WhileRevalidate;
+    }
+
+    private LoadPolicy loads() {
+        return policy.get().loads();
+    }
+
+    private static RuntimeException thrown(Throwable failure) {
+        return switch (failure) {
+            case Error error -> throw error;
+            case RuntimeException unchecked -> unchecked;
+            default -> new IllegalStateException("a loader threw a checked exception", failure);
+        };
+    }
+}

@@ -1,0 +1,123 @@
+package io.hexcache.domain.strategy;
+
+import io.hexcache.domain.error.CacheConnectionException;
+import io.hexcache.domain.error.CacheException;
+import io.hexcache.domain.error.CacheTimeoutException;
+import io.hexcache.domain.error.CacheWriteException;
+import io.hexcache.domain.invalidation.CacheInvalidationService;
+import io.hexcache.domain.invalidation.Completion;
+import io.hexcache.domain.key.CacheKey;
+import io.hexcache.domain.key.KeySelection;
+import io.hexcache.domain.policy.LoadPolicy.WhenAway;
+import io.hexcache.domain.policy.NamespacePolicy;
+import io.hexcache.domain.port.SetCondition;
+import io.hexcache.domain.port.WritableSource;
+import io.hexcache.domain.statistics.CacheEvent;
+import io.hexcache.domain.tier.MultiLevelCacheService;
+import io.hexcache.domain.tier.Writing;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
+
+/**
+ * Writes of one namespace: through to the source where there is one, else to the cache. A write through begins in L2
+ * before the source is changed and ends there with what the source holds then, so of writes that overlap none is
+ * cached, and of one that dies nothing is left for longer than a token lives.
+ */
+final class WriteService<V> {
+
+    private final MultiLevelCacheService<V> tiers;
+    private final EntryMaker<V> entries;
+    private final CacheInvalidationService invalidation;
+    private final Supplier<NamespacePolicy> policy;
+
+    WriteService(MultiLevelCacheService<V> tiers, EntryMaker<V> entries, CacheInvalidationService invalidation,
+            Supplier<NamespacePolicy> policy) {
+        this.tiers = tiers;
+        this.entries = entries;
+        this.invalidation = invalidation;
+        this.policy = policy;
+    }
+
+    /** Writes the value through. */
+    WriteResult<V> put(CacheKey key, V value, WriteOptions options, WritableSource<V> source) {
+        Written<V> written = write(key, options, () -> Optional.of(LoadedValues.notNull(key, source.store(key
+                .identifier(), value))));
+        return new WriteResult<>(written.held().orElseThrow(), written.completion());
+    }
+
+    /** Deletes through; what is cached then is that the source holds nothing. */
+    DeleteResult delete(CacheKey key, WritableSource<V> source) {
+        AtomicBoolean existed = new AtomicBoolean();
+        Written<V> written = write(key, WriteOptions.NONE, () -> {
+            existed.set(source.delete(key.identifier()));
+            return Optional.empty();
+        });
+        return new DeleteResult(existed.get(), written.completion());
+    }
+
+    private record Written<V>(Optional<V> held, Completion completion) {}
+
+    private Written<V> write(CacheKey key, WriteOptions options, Supplier<Optional<V>> change) {
+        KeySelection.Keys changed = KeySelection.Keys.ofNeighbours(key);
+        invalidation.aboutToChange(changed);
+        Optional<Writing> begun = begin(key);
+        Optional<V> held;
+        try {
+            held = change.get();
+        } catch (Throwable notConfirmed) {
+            // The source may have taken it all the same, now or a little later: the guard stays closed for a while.
+            invalidation.invalidate(changed);
+            throw notConfirmed;
+        }
+        tiers.count(CacheEvent.WRITE);
+        if (begun.isPresent() && end(begun.get(), held, options)) {
+            return new Written<>(held, invalidation.announce(changed));
+        }
+        return new Written<>(held, invalidation.invalidate(changed).completion());
+    }
+
+    private Optional<Writing> begin(CacheKey key) {
+        try {
+            return Optional.of(tiers.beginWrite(key));
+        } catch (CacheException away) {
+            tiers.count(CacheEvent.STORE_FAILURE);
+            if (policy.get().loads().whenAway() == WhenAway.REFUSE) {
+                throw away;
+            }
+            // The change is not lost: what is cached is removed afterwards, or deferred.
+            return Optional.empty();
+        }
+    }
+
+    private boolean end(Writing writing, Optional<V> held, WriteOptions options) {
+        try {
+            return tiers.endWrite(writing, entries.make(writing.key(), held, options, writing.stamp()));
+        } catch (RuntimeException unwritable) {
+            // The source has taken a value that cannot be cached: its tags or its form are illegal.
+            return false;
+        }
+    }
+
+    /**
+     * Writes to the cache, where no source stands behind it; empty if the condition did not hold.
+     *
+     * @throws CacheException if L2 does not confirm it; what was cached is removed then
+     */
+    Optional<WriteResult<V>> set(CacheKey key, V value, WriteOptions options, SetCondition condition) {
+        KeySelection.Keys changed = KeySelection.Keys.of(key);
+        invalidation.aboutToChange(changed);
+        long deferredBefore = invalidation.deferredSoFar();
+        try {
+            if (!tiers.set(entries.make(key, Optional.of(value), options, tiers.stampNow()), condition)) {
+                return Optional.empty();
+            }
+        } catch (CacheConnectionException | CacheTimeoutException | CacheWriteException notConfirmed) {
+            // L2 holds what it held before, or the new value: neither can be relied on.
+            invalidation.invalidate(changed);
+            throw notConfirmed;
+        }
+        invalidation.replaced(key, deferredBefore);
+        return Optional.of(new WriteResult<>(value, invalidation.announce(changed)));
+    }
+}

@@ -1,0 +1,43 @@
+package io.hexcache.domain.tier;
+
+import io.hexcache.domain.entry.CacheEntry;
+import io.hexcache.domain.entry.Lookup;
+import io.hexcache.domain.port.Token;
+import java.util.Optional;
+
+/** What the tiers tell a reader whom L1 could not serve. */
+public sealed interface ReadAnswer<V> {
+
+    /** The valid entry that is to be replaced, expired or not. */
+    default Optional<CacheEntry<V>> previous() {
+        return switch (this) {
+            case Found<V> _ -> Optional.empty();
+            case Wait<V>(Load<V> otherwise) -> otherwise.previous();
+            case Load<V>(var _, var _, Optional<CacheEntry<V>> previous) -> previous;
+        };
+    }
+
+    /** There is a fresh entry in L2, and a copy of it in L1 now. */
+    record Found<V>(Lookup<V> lookup) implements ReadAnswer<V> {}
+
+    /**
+     * Another reader loads: its result will be in L2 soon.
+     *
+     * @param otherwise for a reader who does not want to wait for it
+     */
+    record Wait<V>(Load<V> otherwise) implements ReadAnswer<V> {}
+
+    /**
+     * The reader is to load.
+     *
+     * @param lease empty if what is loaded may not be stored
+     * @param previous the valid entry that is to be replaced, fresh or expired
+     */
+    record Load<V>(Reading before, Optional<Token> lease, Optional<CacheEntry<V>> previous) implements ReadAnswer<V> {
+
+        /** The stamp that the loaded entry gets. */
+        public long stamp() {
+            return before.stamp();
+        }
+    }
+}
