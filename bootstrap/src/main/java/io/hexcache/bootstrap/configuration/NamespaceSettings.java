@@ -1,6 +1,6 @@
 package io.hexcache.bootstrap.configuration;
 
-import io.hexcache.domain.policy.Admission;
+import io.hexcache.domain.policy.AdmissionMode;
 import io.hexcache.domain.policy.LoadPolicy;
 import io.hexcache.domain.policy.LoadPolicy.WhenAway;
 import io.hexcache.domain.policy.TtlBounds;
@@ -26,8 +26,9 @@ final class NamespaceSettings {
     static final Setting<Long> L1_MAX_BYTES = new Setting<>("l1.max-bytes", new SizeType(1, 64L << 30));
     static final Setting<Long> L1_MAX_ITEM_BYTES = new Setting<>("l1.max-item-bytes", new SizeType(1, 1 << 30));
     static final Setting<Duration> L1_TTL = new Setting<>("l1.ttl", DurationType.TTL);
-    static final Setting<Admission> L1_ADMISSION = new Setting<>("l1.admission", new ChoiceType<>(List.of(new Choice<>(
-            "all", Admission.ALL), new Choice<>("popular", Admission.POPULAR))));
+    static final Setting<AdmissionMode> L1_ADMISSION = new Setting<>("l1.admission",
+            new ChoiceType<>(List.of(new Choice<>(
+                    "all", AdmissionMode.ALL), new Choice<>("popular", AdmissionMode.POPULAR))));
 
     static final Setting<RefreshKind> REFRESH_MODE = new Setting<>("refresh.mode", new ChoiceType<>(RefreshKind
             .choices()));

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.hexcache.domain.key.KeyPattern;
 import io.hexcache.domain.key.Namespace;
 import io.hexcache.domain.policy.AdaptiveTtl;
-import io.hexcache.domain.policy.Admission;
+import io.hexcache.domain.policy.AdmissionMode;
 import io.hexcache.domain.policy.FreshnessPolicy;
 import io.hexcache.domain.policy.Jitter;
 import io.hexcache.domain.policy.LoadPolicy;
@@ -57,7 +57,7 @@ class NamespacePoliciesTest {
                 new Jitter(0.25), true, new TtlRules(List.of(rule("user:vip-*", 1), rule("user:*", 10))), Optional.of(
                         AdaptiveTtl.DEFAULT)),
                 new LocalLimits(0, 2 << 20, 1024, Duration.ofSeconds(1),
-                        Admission.POPULAR),
+                        AdmissionMode.POPULAR),
                 new FreshnessPolicy(new RefreshMode.Ahead(0.3), Duration.ofSeconds(
                         30)),
                 new LoadPolicy(Duration.ofMillis(50), Duration.ofSeconds(2),

@@ -12,7 +12,7 @@ import java.time.Duration;
  * @param ttl longest life of a copy (5 min); what is left of the entry's own ttl bounds it too
  * @param admission which entries are taken at all (all)
  */
-public record LocalLimits(long maxEntries, long maxBytes, int maxItemBytes, Duration ttl, Admission admission) {
+public record LocalLimits(long maxEntries, long maxBytes, int maxItemBytes, Duration ttl, AdmissionMode admission) {
 
     /** The limits of a namespace about which nothing was said. */
     public static final LocalLimits DEFAULT = new LocalLimits(10_000, 50L << 20, 100 << 10, Duration.ofMinutes(5));
@@ -30,7 +30,7 @@ public record LocalLimits(long maxEntries, long maxBytes, int maxItemBytes, Dura
 
     /** Limits for all entries. */
     public LocalLimits(long maxEntries, long maxBytes, int maxItemBytes, Duration ttl) {
-        this(maxEntries, maxBytes, maxItemBytes, ttl, Admission.ALL);
+        this(maxEntries, maxBytes, maxItemBytes, ttl, AdmissionMode.ALL);
     }
 
     /** The bytes that every entry counts at least, so that the bound of bytes enforces the bound of entries too. */

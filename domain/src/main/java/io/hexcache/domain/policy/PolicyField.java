@@ -49,8 +49,9 @@ public final class PolicyField<T> {
     public static final PolicyField<Duration> L1_TTL = new PolicyField<>("l1.ttl", policy -> policy.local().ttl());
 
     /** {@link LocalLimits#admission}. */
-    public static final PolicyField<Admission> L1_ADMISSION = new PolicyField<>("l1.admission", policy -> policy.local()
-            .admission());
+    public static final PolicyField<AdmissionMode> L1_ADMISSION = new PolicyField<>("l1.admission",
+            policy -> policy.local()
+                    .admission());
 
     /** {@link FreshnessPolicy#refresh}, with what belongs to the mode. */
     public static final PolicyField<RefreshMode> REFRESH = new PolicyField<>("refresh", policy -> policy.freshness()

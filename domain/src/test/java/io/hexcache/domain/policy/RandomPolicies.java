@@ -36,7 +36,7 @@ final class RandomPolicies {
             case "l1.max-bytes" -> values.with(PolicyField.L1_MAX_BYTES, random.nextLong(1 << 20, 1L << 36));
             case "l1.max-item-bytes" -> values.with(PolicyField.L1_MAX_ITEM_BYTES, random.nextInt(1, 1 << 20));
             case "l1.ttl" -> values.with(PolicyField.L1_TTL, ttl());
-            case "l1.admission" -> values.with(PolicyField.L1_ADMISSION, one(Admission.values()));
+            case "l1.admission" -> values.with(PolicyField.L1_ADMISSION, one(AdmissionMode.values()));
             case "refresh" -> values.with(PolicyField.REFRESH, refresh());
             case "max-stale" -> values.with(PolicyField.MAX_STALE, ttl());
             case "soft-timeout" -> values.with(PolicyField.SOFT_TIMEOUT, Duration.ofMillis(random.nextInt(1, 10_000)));
@@ -49,7 +49,7 @@ final class RandomPolicies {
 
     /** From the shortest to the longest, each power of ten as likely as another. */
     Duration ttl() {
-        return Duration.ofMillis((long) Math.pow(TtlBounds.LONGEST.toMillis(), random.nextDouble()));
+        return Duration.ofMillis((long) Math.pow((double) TtlBounds.LONGEST.toMillis(), random.nextDouble()));
     }
 
     Jitter jitter() {

@@ -82,7 +82,7 @@ class TtlDecisionTest {
     @Test
     void anyPolicyUseAndCall_giveATtlInBoundsNeverLongerThanWhatWasSaid() {
         RandomPolicies policies = new RandomPolicies(random);
-        for (int i = 0; i < 50_000; i++) {
+        for (int i = 0; i < 20_000; i++) {
             TtlPolicy policy = policies.values(0.7).over(NamespacePolicy.DEFAULT).ttls();
             KeyUse use = new KeyUse(random.nextLong(2_000), random.nextLong(50));
             CacheKey key = key(String.valueOf(random.nextInt(100)));

@@ -1,7 +1,7 @@
 package io.hexcache.domain.policy;
 
 /** Which entries L1 takes. */
-public enum Admission {
+public enum AdmissionMode {
 
     /** Every one while there is room; once L1 is nearly full only those of popular keys. */
     ALL,
