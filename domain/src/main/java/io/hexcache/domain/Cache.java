@@ -45,7 +45,8 @@ public final class Cache<V> {
      * The cached value, or else the one that the loader returns, which is then cached (cache-aside). Concurrent
      * callers of one identifier share one load.
      *
-     * @param loader returns a value or throws; it runs at most once per call, in the thread of one of the callers
+     * @param loader returns a value or throws; it runs at most once per call, in a thread of its own, which has none
+     *            of the caller's thread-locals
      */
     public V getOrLoad(String identifier, Function<String, ? extends V> loader) {
         return strategy.getOrLoad(identifier, loader);
