@@ -2,7 +2,7 @@ package io.hexcache.contract;
 
 import io.hexcache.domain.port.StampRegister;
 import io.hexcache.domain.port.Stamps;
-import io.hexcache.domain.stamp.Subject;
+import io.hexcache.domain.key.Subject;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;

@@ -6,7 +6,7 @@ import io.hexcache.domain.key.Namespace;
 import io.hexcache.domain.key.Tag;
 import io.hexcache.domain.port.StampRegister;
 import io.hexcache.domain.port.Stamps;
-import io.hexcache.domain.stamp.Subject;
+import io.hexcache.domain.key.Subject;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -21,7 +21,8 @@ interface StoreLifeTests extends StoreUnderTest {
     default void expire_longer_isTheLifeFromNow() {
         set(key("a"), "value");
 
-        assertThat(store().expire(key("a"), LONG.multipliedBy(10))).isTrue();
+        assertThat(store().expire(key("a"), LONG.multipliedBy(10)).orElseThrow())
+                .isBetween(LONG.multipliedBy(10).minus(patience()), LONG.multipliedBy(10));
         assertThat(remaining()).isBetween(LONG.multipliedBy(10).minus(patience()), LONG.multipliedBy(10));
     }
 
@@ -29,14 +30,14 @@ interface StoreLifeTests extends StoreUnderTest {
     default void expire_shorter_isGoneAfterIt() {
         set(key("a"), "value");
 
-        assertThat(store().expire(key("a"), SHORT)).isTrue();
+        assertThat(store().expire(key("a"), SHORT)).isPresent();
         letPass(SHORT);
         awaitGone(key("a"));
     }
 
     @Test
     default void expire_nothingStored_saysSo() {
-        assertThat(store().expire(key("a"), LONG)).isFalse();
+        assertThat(store().expire(key("a"), LONG)).isEmpty();
         assertNothingStored(key("a"));
     }
 
@@ -46,7 +47,7 @@ interface StoreLifeTests extends StoreUnderTest {
         letPass(SHORT);
         awaitGone(key("a"));
 
-        assertThat(store().expire(key("a"), LONG)).isFalse();
+        assertThat(store().expire(key("a"), LONG)).isEmpty();
         assertNothingStored(key("a"));
     }
 
@@ -65,7 +66,7 @@ interface StoreLifeTests extends StoreUnderTest {
         set(key("a"), "old");
         store().fetch(Fetch.of(key("a"), token(1)).leaseBelow(Fetch.ANY_LIFE));
 
-        assertThat(store().expire(key("a"), LONG.multipliedBy(2))).isTrue();
+        assertThat(store().expire(key("a"), LONG.multipliedBy(2)).orElseThrow()).isGreaterThan(LONG);
         assertThat(remaining()).isGreaterThan(LONG);
         assertThat(fill(key("a"), token(1), "new")).isTrue();
     }
@@ -104,7 +105,7 @@ interface StoreLifeTests extends StoreUnderTest {
         set(key("a"), "value");
         begin(key("a"), token(1));
 
-        assertThat(store().expire(key("a"), LONG)).isTrue();
+        assertThat(store().expire(key("a"), LONG).orElseThrow()).isBetween(Duration.ofMillis(1), TOKEN_LIFE);
         assertThat(remaining()).isLessThanOrEqualTo(TOKEN_LIFE);
         assertThat(guardOf(key("a"))).isEqualTo(Guard.WRITING);
     }
@@ -115,7 +116,7 @@ interface StoreLifeTests extends StoreUnderTest {
         set(key("a"), bytes("value"), half);
         begin(key("a"), token(1));
 
-        assertThat(store().expire(key("a"), LONG)).isTrue();
+        assertThat(store().expire(key("a"), LONG).orElseThrow()).isBetween(Duration.ofMillis(1), half);
         assertThat(remaining()).isLessThanOrEqualTo(half);
     }
 
@@ -134,7 +135,7 @@ interface StoreLifeTests extends StoreUnderTest {
         set(key("a"), "value");
         begin(key("a"), token(1));
 
-        assertThat(store().expire(key("a"), SHORT)).isTrue();
+        assertThat(store().expire(key("a"), SHORT)).isPresent();
         letPass(SHORT);
         awaitGone(key("a"));
     }

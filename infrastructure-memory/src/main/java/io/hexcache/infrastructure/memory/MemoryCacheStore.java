@@ -130,9 +130,12 @@ final class MemoryCacheStore implements CacheStore {
     }
 
     @Override
-    public boolean expire(CacheKey key, Duration life) {
-        return guards.alone(key, hold -> new Step<>(
-                entries.change(key, stored -> stored.living(life, ticker.read())), hold));
+    public Optional<Duration> expire(CacheKey key, Duration life) {
+        return guards.alone(key, hold -> {
+            long now = ticker.read();
+            Optional<StoredBytes> left = entries.change(key, stored -> stored.living(life, now));
+            return new Step<>(left.map(stored -> stored.remaining(now)), hold);
+        });
     }
 
     @Override

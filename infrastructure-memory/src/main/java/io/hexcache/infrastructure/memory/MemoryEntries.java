@@ -42,11 +42,11 @@ final class MemoryEntries {
         entries.put(write.key(), StoredBytes.of(write, ticker.read()));
     }
 
-    /** Puts what is made of the live entry in its place. */
-    boolean change(CacheKey key, UnaryOperator<StoredBytes> change) {
-        Optional<StoredBytes> stored = live(key);
-        stored.ifPresent(found -> entries.put(key, change.apply(found)));
-        return stored.isPresent();
+    /** Puts what is made of the live entry in its place, and answers it. */
+    Optional<StoredBytes> change(CacheKey key, UnaryOperator<StoredBytes> change) {
+        Optional<StoredBytes> changed = live(key).map(change);
+        changed.ifPresent(stored -> entries.put(key, stored));
+        return changed;
     }
 
     /** One if there was a live entry to be removed, else zero. */

@@ -2,7 +2,7 @@ package io.hexcache.infrastructure.memory;
 
 import io.hexcache.domain.port.StampRegister;
 import io.hexcache.domain.port.Stamps;
-import io.hexcache.domain.stamp.Subject;
+import io.hexcache.domain.key.Subject;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
