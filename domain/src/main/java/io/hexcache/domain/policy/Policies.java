@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
@@ -23,7 +22,7 @@ public final class Policies {
 
     private final NamespacePolicy defaults;
     private final Map<Namespace, PolicyValues> configured;
-    private final AtomicReference<PolicyChanges> changes = new AtomicReference<>(PolicyChanges.NONE);
+    private final AtomicReference<PolicyChanges> changes = new AtomicReference<>(new PolicyChanges(Map.of()));
 
     /**
      * Policies of which nothing is changed yet.
@@ -43,14 +42,10 @@ public final class Policies {
         return new Policies(policy, Map.of());
     }
 
-    /** The policy that is in force now. Works it out each time; a hot path holds {@link #inForce}. */
+    /** The policy that is in force now; costs a look into a map, until something changes. */
     public NamespacePolicy of(Namespace namespace) {
-        return resolve(namespace, current());
-    }
-
-    /** Answers the policy that is in force when it is asked; costs two volatile reads while nothing changes. */
-    public Supplier<NamespacePolicy> inForce(Namespace namespace) {
-        return new InForce(namespace);
+        PolicyChanges now = current();
+        return now.inForce(namespace, asked -> resolve(asked, now));
     }
 
     /** How the namespace is cached now, and what of it was changed. */
@@ -126,35 +121,5 @@ public final class Policies {
 
     private PolicyChanges current() {
         return Objects.requireNonNull(changes.get(), "set by the constructor");
-    }
-
-    /** Works the policy out again only after something has changed. */
-    private final class InForce implements Supplier<NamespacePolicy> {
-
-        private record Resolved(long number, NamespacePolicy policy) {}
-
-        private final Namespace namespace;
-        private final AtomicReference<Resolved> last;
-
-        InForce(Namespace namespace) {
-            this.namespace = namespace;
-            this.last = new AtomicReference<>(resolved());
-        }
-
-        @Override
-        public NamespacePolicy get() {
-            Resolved seen = Objects.requireNonNull(last.get(), "set by the constructor");
-            if (seen.number() == current().number()) {
-                return seen.policy();
-            }
-            Resolved now = resolved();
-            last.set(now);
-            return now.policy();
-        }
-
-        private Resolved resolved() {
-            PolicyChanges now = current();
-            return new Resolved(now.number(), resolve(namespace, now));
-        }
     }
 }

@@ -3,19 +3,24 @@ package io.hexcache.domain.policy;
 import io.hexcache.domain.key.Namespace;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 
-/**
- * All changes that hold at one moment.
- *
- * @param number of changes made so far, by which two moments are told apart
- * @param byNamespace those that say something
- */
-record PolicyChanges(long number, Map<Namespace, PolicyValues> byNamespace) {
+/** All changes that hold at one moment, and the policies that have been worked out of them. */
+final class PolicyChanges {
 
-    static final PolicyChanges NONE = new PolicyChanges(0, Map.of());
+    static final int MOST_KEPT = 10_000;
 
-    PolicyChanges {
-        byNamespace = Map.copyOf(byNamespace);
+    private final Map<Namespace, PolicyValues> byNamespace;
+    private final Map<Namespace, NamespacePolicy> inForce = new ConcurrentHashMap<>();
+
+    PolicyChanges(Map<Namespace, PolicyValues> byNamespace) {
+        this.byNamespace = Map.copyOf(byNamespace);
+    }
+
+    /** Those that say something. */
+    Map<Namespace, PolicyValues> byNamespace() {
+        return byNamespace;
     }
 
     PolicyValues of(Namespace namespace) {
@@ -27,6 +32,19 @@ record PolicyChanges(long number, Map<Namespace, PolicyValues> byNamespace) {
         Map<Namespace, PolicyValues> next = new HashMap<>(byNamespace);
         next.put(namespace, values);
         next.values().removeIf(PolicyValues.NONE::equals);
-        return new PolicyChanges(number + 1, next);
+        return new PolicyChanges(next);
+    }
+
+    /** What was worked out before, or else what is worked out now. */
+    NamespacePolicy inForce(Namespace namespace, Function<Namespace, NamespacePolicy> resolve) {
+        NamespacePolicy known = inForce.get(namespace);
+        if (known != null) {
+            return known;
+        }
+        NamespacePolicy resolved = resolve.apply(namespace);
+        if (inForce.size() < MOST_KEPT) {
+            inForce.put(namespace, resolved);
+        }
+        return resolved;
     }
 }

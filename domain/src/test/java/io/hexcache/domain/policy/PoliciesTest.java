@@ -7,10 +7,8 @@ import io.hexcache.domain.error.CacheConfigurationException;
 import io.hexcache.domain.key.Namespace;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
 class PoliciesTest {
@@ -126,23 +124,22 @@ class PoliciesTest {
     }
 
     @Test
-    void inForce_followsEachChangeFromAboveAndAnswersTheSameObjectBetweenThem() {
-        Supplier<NamespacePolicy> inForce = policies.inForce(new Namespace("user.address"));
-        NamespacePolicy before = inForce.get();
-        assertThat(inForce.get()).isSameAs(before);
+    void of_betweenChanges_isTheSameObjectAndFollowsEachChangeFromAbove() {
+        Namespace address = new Namespace("user.address");
+        NamespacePolicy before = policies.of(address);
+        assertThat(policies.of(address)).isSameAs(before);
 
         policies.change(USER, ttl(5));
-        assertThat(minutes(inForce.get())).isEqualTo(5);
-        assertThat(inForce.get()).isSameAs(inForce.get());
+        assertThat(minutes(policies.of(address))).isEqualTo(5);
+        assertThat(policies.of(address)).isSameAs(policies.of(address));
 
         policies.reset(USER);
-        assertThat(inForce.get()).isEqualTo(before);
+        assertThat(policies.of(address)).isEqualTo(before);
     }
 
     @Test
-    void inForce_whileOthersChange_neverShowsHalfAChange() {
+    void of_whileOthersChange_neverShowsHalfAChange() {
         policies.change(USER, ttl(1).with(PolicyField.ABSENT_TTL, Duration.ofMinutes(1)));
-        Supplier<NamespacePolicy> inForce = policies.inForce(USER);
         AtomicBoolean done = new AtomicBoolean();
         CompletableFuture<Void> writer = CompletableFuture.runAsync(() -> {
             for (int i = 1; i <= 5_000; i++) {
@@ -151,11 +148,19 @@ class PoliciesTest {
             done.set(true);
         });
         while (!done.get() && !writer.isCompletedExceptionally()) {
-            TtlPolicy seen = Objects.requireNonNull(inForce.get()).ttls();
+            TtlPolicy seen = policies.of(USER).ttls();
             assertThat(seen.ttl()).isEqualTo(seen.absentTtl());
         }
         writer.join();
-        assertThat(minutes(inForce.get())).isEqualTo(5_000);
+        assertThat(minutes(policies.of(USER))).isEqualTo(5_000);
+    }
+
+    @Test
+    void of_moreNamespacesThanAreKept_isStillRight() {
+        for (int i = 0; i < PolicyChanges.MOST_KEPT + 10; i++) {
+            policies.of(new Namespace("n" + i));
+        }
+        assertThat(minutes(policies.of(PHOTO))).isEqualTo(20);
     }
 
     @Test
