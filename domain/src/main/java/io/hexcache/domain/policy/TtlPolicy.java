@@ -16,6 +16,9 @@ import java.util.Optional;
 public record TtlPolicy(Duration ttl, Duration absentTtl, Jitter jitter, boolean sliding, TtlRules rules,
         Optional<AdaptiveTtl> adaptive) {
 
+    /** A read by which L1 serves an entry of a sliding namespace prolongs it once this share of its ttl has passed. */
+    public static final double TOUCH_AFTER = 0.2;
+
     /** What holds if nothing was said. */
     public static final TtlPolicy DEFAULT = TtlPolicy.of(Duration.ofHours(1), Duration.ofMinutes(5));
 

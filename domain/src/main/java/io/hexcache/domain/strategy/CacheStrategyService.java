@@ -8,6 +8,7 @@ import io.hexcache.domain.invalidation.Region;
 import io.hexcache.domain.key.CacheKey;
 import io.hexcache.domain.key.KeySelection;
 import io.hexcache.domain.policy.NamespacePolicy;
+import io.hexcache.domain.policy.TtlDecision;
 import io.hexcache.domain.port.LocalEntry;
 import io.hexcache.domain.port.SetCondition;
 import io.hexcache.domain.port.SourceOfTruth;
@@ -42,7 +43,8 @@ public final class CacheStrategyService<V> {
         this.definition = definition;
         this.tiers = tiers;
         this.invalidation = invalidation;
-        EntryMaker<V> entries = new EntryMaker<>(policy, definition.tagger(), runtime.dates());
+        EntryMaker<V> entries = new EntryMaker<>(policy, definition.tagger(), runtime.dates(), new TtlDecision(
+                tiers::useOf, runtime.random()));
         this.coalescer = new RequestCoalescer<>(runtime.executor(), runtime.ticker(), () -> tiers.count(
                 CacheEvent.COALESCED));
         this.reads = new ReadService<>(tiers, entries, coalescer, new Patience<>(policy, runtime.waiter()), runtime

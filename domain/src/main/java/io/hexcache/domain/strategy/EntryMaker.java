@@ -6,6 +6,9 @@ import io.hexcache.domain.error.CacheReadException;
 import io.hexcache.domain.key.CacheKey;
 import io.hexcache.domain.key.Tag;
 import io.hexcache.domain.policy.NamespacePolicy;
+import io.hexcache.domain.policy.TtlDecision;
+import io.hexcache.domain.policy.TtlOptions;
+import io.hexcache.domain.policy.TtlPolicy;
 import io.hexcache.domain.port.Loaded;
 import io.hexcache.domain.tier.ReadAnswer;
 import java.time.Duration;
@@ -22,12 +25,14 @@ final class EntryMaker<V> {
     private final Supplier<NamespacePolicy> policy;
     private final Function<V, Set<Tag>> tagger;
     private final InstantSource dates;
+    private final TtlDecision ttls;
 
-    /** Entries with the policy's times to live, the tagger's tags, and this clock's dates. */
-    EntryMaker(Supplier<NamespacePolicy> policy, Function<V, Set<Tag>> tagger, InstantSource dates) {
+    /** Entries with the times to live that are decided, the tagger's tags, and this clock's dates. */
+    EntryMaker(Supplier<NamespacePolicy> policy, Function<V, Set<Tag>> tagger, InstantSource dates, TtlDecision ttls) {
         this.policy = policy;
         this.tagger = tagger;
         this.dates = dates;
+        this.ttls = ttls;
     }
 
     /** What a loader found. */
@@ -56,7 +61,10 @@ final class EntryMaker<V> {
     private CacheEntry<V> entry(CacheKey key, Optional<V> value, Set<Tag> moreTags, Optional<Duration> ttl) {
         Set<Tag> tags = new HashSet<>(moreTags);
         value.ifPresent(held -> tags.addAll(tagger.apply(held)));
-        Duration own = value.isPresent() ? policy.get().ttls().ttl() : policy.get().ttls().absentTtl();
-        return CacheEntry.of(key, value, ttl.orElse(own), tags, dates.instant());
+        TtlPolicy rules = policy.get().ttls();
+        Duration decided = value.isPresent() ? ttls.ofValue(rules, key, TtlOptions.of(ttl))
+                : ttls.ofAbsence(rules,
+                        TtlOptions.NONE);
+        return CacheEntry.of(key, value, decided, tags, dates.instant());
     }
 }

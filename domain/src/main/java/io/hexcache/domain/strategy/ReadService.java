@@ -100,8 +100,10 @@ final class ReadService<V> {
         CacheEntry<V> entry;
         try {
             Loaded<V> loaded = loader.load(key, right.previous());
-            entry = entries.make(key, loaded, right, Duration.ofNanos(ticker.read() - startedAt));
+            Duration took = Duration.ofNanos(ticker.read() - startedAt);
+            entry = entries.make(key, loaded, right, took);
             tiers.count(CacheEvent.LOAD);
+            tiers.loadTook(took);
         } catch (Throwable failure) {
             tiers.count(CacheEvent.LOAD_FAILURE);
             tiers.release(key, right);

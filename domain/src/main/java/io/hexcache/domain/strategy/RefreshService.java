@@ -1,18 +1,16 @@
 package io.hexcache.domain.strategy;
 
 import io.hexcache.domain.entry.CacheEntry;
-import io.hexcache.domain.entry.Lookup;
-import io.hexcache.domain.entry.Tier;
 import io.hexcache.domain.key.CacheKey;
 import io.hexcache.domain.policy.NamespacePolicy;
 import io.hexcache.domain.policy.RefreshMode;
+import io.hexcache.domain.policy.TtlPolicy;
 import io.hexcache.domain.port.Fetch;
 import io.hexcache.domain.port.LocalEntry;
 import io.hexcache.domain.statistics.CacheEvent;
 import io.hexcache.domain.tier.MultiLevelCacheService;
 import io.hexcache.domain.tier.ReadAnswer;
 import io.hexcache.domain.time.NodeRuntime;
-import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 
 /**
@@ -39,8 +37,11 @@ final class RefreshService<V> {
     /** A copy was served that is due for more than an answer. */
     void attend(LocalEntry<V> copy, Loader<V> loader) {
         NamespacePolicy rules = policy.get();
+        if (rules.ttls().adaptive().isPresent()) {
+            tiers.countRead(copy.entry().key());
+        }
         boolean refresh = isDue(copy, rules.freshness().refresh());
-        if (refresh || rules.ttls().sliding()) {
+        if (refresh || rules.ttls().sliding() && isDueToProlong(copy)) {
             underWay.join(copy.entry().key(), flight -> ReadService.inBackground(flight, () -> {
                 if (refresh) {
                     refresh(copy.entry(), loader);
@@ -50,6 +51,11 @@ final class RefreshService<V> {
                 return true;
             }));
         }
+    }
+
+    /** Copies ask for attention earlier than this where reads are counted or lots are drawn. */
+    private boolean isDueToProlong(LocalEntry<V> copy) {
+        return runtime.ticker().read() - copy.times().begun() >= copy.entry().ttl().toNanos() * TtlPolicy.TOUCH_AFTER;
     }
 
     private boolean isDue(LocalEntry<V> copy, RefreshMode mode) {

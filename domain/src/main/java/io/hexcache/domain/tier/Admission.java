@@ -1,11 +1,12 @@
 package io.hexcache.domain.tier;
 
 import io.hexcache.domain.entry.CacheEntry;
-import io.hexcache.domain.hotkey.HotKeyDetector;
 import io.hexcache.domain.key.Namespace;
+import io.hexcache.domain.policy.AdmissionMode;
 import io.hexcache.domain.policy.LocalLimits;
 import io.hexcache.domain.policy.NamespacePolicy;
 import io.hexcache.domain.policy.RefreshMode;
+import io.hexcache.domain.policy.TtlPolicy;
 import io.hexcache.domain.port.LocalEntry;
 import io.hexcache.domain.port.LocalUsage;
 import io.hexcache.domain.time.Ticker;
@@ -19,28 +20,29 @@ final class Admission {
     /** From this share of the byte bound on, only hot keys are promoted. */
     private static final double PROMOTE_ALL_BELOW = 0.9;
 
-    /** A read prolongs an entry of a sliding namespace once this share of the ttl has passed. */
-    private static final double TOUCH_AFTER = 0.2;
-
     /** How often L1 is swept at most when places are wanted. */
     private static final long SWEEP_NANOS = Duration.ofSeconds(1).toNanos();
 
     private final Namespace namespace;
     private final Supplier<NamespacePolicy> policy;
-    private final HotKeyDetector hotKeys;
+    private final KeyUses uses;
     private final Ticker ticker;
     private final AtomicLong lastSweep;
 
-    Admission(Namespace namespace, Supplier<NamespacePolicy> policy, HotKeyDetector hotKeys, Ticker ticker) {
+    Admission(Namespace namespace, Supplier<NamespacePolicy> policy, KeyUses uses, Ticker ticker) {
         this.namespace = namespace;
         this.policy = policy;
-        this.hotKeys = hotKeys;
+        this.uses = uses;
         this.ticker = ticker;
         this.lastSweep = new AtomicLong(ticker.read() - SWEEP_NANOS);
     }
 
     Namespace namespace() {
         return namespace;
+    }
+
+    KeyUses uses() {
+        return uses;
     }
 
     boolean isSliding() {
@@ -53,7 +55,10 @@ final class Admission {
         if (limits.maxEntries() == 0 || entry.size() > limits.maxItemBytes()) {
             return false;
         }
-        boolean hot = hotKeys.countAndTest(entry.key().identifier());
+        boolean hot = uses.read(entry.key().identifier());
+        if (limits.admission() == AdmissionMode.POPULAR) {
+            return hot;
+        }
         return hot || hasRoom(limits, usage.get()) || (sweeps(sweep) && hasRoom(limits, usage.get()));
     }
 
@@ -90,8 +95,9 @@ final class Admission {
             case RefreshMode.Ahead(double share) -> expiry - (long) (ttl * share);
             case RefreshMode.Probabilistic _ -> askedAt;
         };
-        long touch = rules.ttls().sliding() ? askedAt + (long) (ttl * TOUCH_AFTER) : fresh;
-        return new LocalEntry.Times(begun, earlier(earlier(refresh, touch), fresh), fresh, end);
+        long touch = rules.ttls().sliding() ? askedAt + (long) (ttl * TtlPolicy.TOUCH_AFTER) : fresh;
+        long count = rules.ttls().adaptive().isPresent() ? askedAt : fresh;
+        return new LocalEntry.Times(begun, earlier(earlier(refresh, touch), earlier(count, fresh)), fresh, end);
     }
 
     private static long earlier(long one, long other) {

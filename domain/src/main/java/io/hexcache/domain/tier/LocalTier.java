@@ -109,6 +109,7 @@ final class LocalTier<V> {
                 tickets.changed(ticket.identifier());
                 return held;
             });
+            admission.uses().changed(ticket.identifier());
         } else {
             remove(ticket.identifier());
         }
@@ -124,6 +125,11 @@ final class LocalTier<V> {
         return cache.get(copy.entry().key().identifier()).filter(held -> held == copy).isPresent();
     }
 
+    /** How often the keys are used. */
+    KeyUses uses() {
+        return admission.uses();
+    }
+
     /** Whether reads prolong entries. */
     boolean isSliding() {
         return admission.isSliding();
@@ -133,6 +139,7 @@ final class LocalTier<V> {
     void remove(String identifier) {
         tickets.changed(identifier);
         cache.remove(identifier);
+        admission.uses().changed(identifier);
     }
 
     /** Drops the copies that are of no use to anybody any more, and would hold their places for ever. */

@@ -6,6 +6,7 @@ import io.hexcache.domain.entry.Tier;
 import io.hexcache.domain.error.CacheException;
 import io.hexcache.domain.key.CacheKey;
 import io.hexcache.domain.key.KeySelection;
+import io.hexcache.domain.policy.KeyUse;
 import io.hexcache.domain.port.Guard;
 import io.hexcache.domain.port.LocalEntry;
 import io.hexcache.domain.port.LocalUsage;
@@ -207,6 +208,21 @@ public final class MultiLevelCacheService<V> {
     /** Counts something that happened elsewhere. */
     public void count(CacheEvent event) {
         statistics.count(event);
+    }
+
+    /** Notes how long a load took. */
+    public void loadTook(Duration time) {
+        statistics.loadTook(time);
+    }
+
+    /** Counts a read that L1 has answered, for namespaces whose ttls follow the use. */
+    public void countRead(CacheKey key) {
+        local.uses().read(key.identifier());
+    }
+
+    /** How often the key was used lately. */
+    public KeyUse useOf(CacheKey key) {
+        return local.uses().of(key.identifier());
     }
 
     /** Drops the selected copies from L1, and what is being loaded of them. */

@@ -1,7 +1,5 @@
 package io.hexcache.domain.tier;
 
-import io.hexcache.domain.hotkey.HotKeyDetector;
-import io.hexcache.domain.hotkey.HotKeySettings;
 import io.hexcache.domain.key.Namespace;
 import io.hexcache.domain.policy.LocalLimits;
 import io.hexcache.domain.policy.NamespacePolicy;
@@ -21,8 +19,8 @@ public record TierFactory(LocalCacheFactory localCaches, RemotePorts remote, Nod
     public <V> MultiLevelCacheService<V> create(Namespace namespace, Class<V> type, Supplier<NamespacePolicy> policy,
             NamespaceStatistics statistics) {
         LocalLimits limits = policy.get().local();
-        HotKeyDetector hotKeys = new HotKeyDetector(HotKeySettings.forEntries(limits.maxEntries()), node.ticker());
-        Admission admission = new Admission(namespace, policy, hotKeys, node.ticker());
+        KeyUses uses = new KeyUses(limits.maxEntries(), node.ticker());
+        Admission admission = new Admission(namespace, policy, uses, node.ticker());
         LocalTier<V> local = new LocalTier<>(localCaches.create(limits), admission, node.trust(), node.stamps()
                 .table(), node.ticker());
         return new MultiLevelCacheService<>(local, new RemoteTier<>(remote, type, node, statistics, random),
