@@ -77,7 +77,7 @@ final class RequestCoalescer<R> {
                 throw new CacheOverloadException(MAX_PENDING + " keys are being loaded at once, the limit; " + key
                         + " was not loaded. Try again, or find out why loads are slow");
             }
-            start.apply(mine).whenComplete((result, failure) -> {
+            var _ = start.apply(mine).whenComplete((result, failure) -> {
                 if (failure == null) {
                     flights.remove(key, mine);
                     mine.outcome().complete(result);
