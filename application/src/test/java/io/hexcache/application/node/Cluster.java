@@ -10,9 +10,9 @@ import java.util.concurrent.atomic.AtomicLong;
 final class Cluster {
 
     final ManualClock clock = new ManualClock();
-    final MemoryAdapters memory = new MemoryAdapters(clock, MemorySettings.DEFAULT);
+    final MemoryAdapters memory = new MemoryAdapters(clock, clock, MemorySettings.DEFAULT);
     final ObservedTagIndex tagIndex = new ObservedTagIndex(memory.tagIndex());
-    private final InProcessBusHub hub = new InProcessBusHub();
+    final InProcessBusHub hub = new InProcessBusHub(clock);
     private final AtomicLong nodes = new AtomicLong();
 
     /** Runs once, when the next tag invalidation has asked how many members the tag has. */
@@ -25,6 +25,8 @@ final class Cluster {
     }
 
     Node node(NamespacePolicy policy) {
-        return new Node(this, policy, hub.connect(), nodes.incrementAndGet());
+        Node node = new Node(this, policy, nodes.incrementAndGet());
+        clock.onStep(node.node::pulse);
+        return node;
     }
 }

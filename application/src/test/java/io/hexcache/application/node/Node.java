@@ -1,44 +1,47 @@
 package io.hexcache.application.node;
 
+import io.hexcache.domain.CacheNode;
 import io.hexcache.domain.Caches;
+import io.hexcache.domain.NodePorts;
+import io.hexcache.domain.bus.Origin;
 import io.hexcache.domain.invalidation.CacheInvalidationService;
-import io.hexcache.domain.invalidation.DeferredInvalidations;
-import io.hexcache.domain.invalidation.LocalTrust;
-import io.hexcache.domain.invalidation.Regions;
-import io.hexcache.domain.invalidation.RemoteEntries;
 import io.hexcache.domain.policy.NamespacePolicy;
-import io.hexcache.domain.port.InvalidationBus;
 import io.hexcache.domain.statistics.CacheEvent;
 import io.hexcache.domain.statistics.NamespaceStatistics;
 import io.hexcache.domain.tier.RemotePorts;
-import io.hexcache.domain.tier.TierFactory;
+import io.hexcache.domain.time.NodeRuntime;
 import io.hexcache.infrastructure.jackson.JacksonValueCodec;
 import java.util.List;
 import java.util.SplittableRandom;
 
-/** A complete node, wired as bootstrap does it, with a store and a bus that a test can disturb. */
+/**
+ * A complete node with a store and a bus that a test can disturb. Its loads run in the thread of the caller, and it
+ * has pulsed, so L1 is trusted.
+ */
 final class Node {
 
     final ObservedStore store;
     final SwitchableBus bus;
+    final CacheNode node;
     final CacheInvalidationService invalidation;
-    final DeferredInvalidations deferred;
     final Caches caches;
 
-    Node(Cluster cluster, NamespacePolicy policy, InvalidationBus end, long seed) {
+    Node(Cluster cluster, NamespacePolicy policy, long seed) {
         store = new ObservedStore(cluster.memory.store());
-        bus = new SwitchableBus(end);
-        Regions regions = new Regions();
-        LocalTrust trust = new LocalTrust();
-        deferred = new DeferredInvalidations();
-        invalidation = new CacheInvalidationService(new RemoteEntries(store, cluster.tagIndex), bus, regions,
-                deferred);
-        TierFactory tiers = new TierFactory(cluster.memory.localCaches(),
-                new RemotePorts(store, cluster.tagIndex, new JacksonValueCodec()),
-                new TierFactory.NodeState(trust, deferred), cluster.clock,
-                new SplittableRandom(seed));
-        caches = new Caches(tiers, invalidation, regions, cluster.clock, namespace -> policy);
-        bus.subscribe(invalidation.listener(trust));
+        bus = new SwitchableBus(cluster.hub.connect());
+        RemotePorts remote = new RemotePorts(store, cluster.tagIndex, new JacksonValueCodec());
+        NodePorts ports = new NodePorts(cluster.memory.localCaches(), remote, cluster.memory.stampRegister(), bus);
+        NodeRuntime runtime = new NodeRuntime(cluster.clock, cluster.clock, cluster.clock, new SplittableRandom(seed),
+                Runnable::run);
+        node = new CacheNode(ports, runtime, new Origin("node-" + seed, seed), namespace -> policy);
+        invalidation = node.invalidation();
+        caches = node.caches();
+        node.start();
+        node.pulse();
+    }
+
+    int deferred() {
+        return node.deferredChanges();
     }
 
     long count(String namespace, CacheEvent event) {

@@ -5,14 +5,20 @@ import io.hexcache.domain.error.CacheOverloadException;
 import io.hexcache.domain.key.CacheKey;
 import io.hexcache.domain.key.KeySelection;
 import io.hexcache.domain.port.CacheStore;
+import io.hexcache.domain.port.Fetch;
 import io.hexcache.domain.port.Fetched;
-import io.hexcache.domain.port.LeaseToken;
+import io.hexcache.domain.port.Inspection;
+import io.hexcache.domain.port.SetCondition;
 import io.hexcache.domain.port.StoredEntry;
+import io.hexcache.domain.port.Survey;
+import io.hexcache.domain.port.Token;
+import io.hexcache.domain.port.Write;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 
 /**
  * A store that counts its calls, can go away, and lets a test act between what the store did and what the caller learns
@@ -24,6 +30,7 @@ final class ObservedStore implements CacheStore {
     private final AtomicInteger calls = new AtomicInteger();
     private final AtomicReference<Runnable> afterNextCall = new AtomicReference<>(() -> {});
     private final AtomicReference<Runnable> beforeNextFill = new AtomicReference<>(() -> {});
+    private final AtomicReference<Runnable> replaced = new AtomicReference<>(() -> {});
     private volatile boolean away;
 
     ObservedStore(CacheStore store) {
@@ -71,54 +78,97 @@ final class ObservedStore implements CacheStore {
         return result;
     }
 
+    private void run(Runnable step) {
+        before();
+        step.run();
+        after(true);
+    }
+
+    private <T> T answer(Supplier<T> step) {
+        before();
+        return after(step.get());
+    }
+
     @Override
     public Optional<StoredEntry> get(CacheKey key) {
-        before();
-        return after(store.get(key));
+        return answer(() -> store.get(key));
     }
 
     @Override
-    public Fetched fetch(CacheKey key, LeaseToken token) {
-        before();
-        return after(store.fetch(key, token));
+    public Fetched fetch(Fetch fetch) {
+        return answer(() -> store.fetch(fetch));
     }
 
     @Override
-    public boolean fill(CacheKey key, LeaseToken token, byte[] bytes, Duration ttl) {
+    public void begin(Set<CacheKey> keys, Token token) {
+        run(() -> store.begin(keys, token));
+    }
+
+    @Override
+    public boolean fill(Write write) {
         before();
         beforeNextFill.getAndSet(() -> {}).run();
-        return after(store.fill(key, token, bytes, ttl));
+        return after(store.fill(write));
     }
 
     @Override
-    public void release(CacheKey key, LeaseToken token) {
-        before();
-        store.release(key, token);
-        after(true);
+    public boolean put(Write write) {
+        return answer(() -> store.put(write));
     }
 
     @Override
-    public void set(CacheKey key, byte[] bytes, Duration ttl) {
-        before();
-        store.set(key, bytes, ttl);
-        after(true);
+    public void abandon(Set<CacheKey> keys, Token token) {
+        run(() -> store.abandon(keys, token));
+    }
+
+    @Override
+    public void release(CacheKey key, Token token) {
+        run(() -> store.release(key, token));
+    }
+
+    @Override
+    public boolean set(Write write, SetCondition condition) {
+        return answer(() -> store.set(write, condition));
+    }
+
+    @Override
+    public Optional<Duration> expire(CacheKey key, Duration life) {
+        return answer(() -> store.expire(key, life));
     }
 
     @Override
     public long remove(Set<CacheKey> keys) {
-        before();
-        return after(store.remove(keys));
+        return answer(() -> store.remove(keys));
     }
 
     @Override
     public long removeAll(KeySelection.ByName selection) {
-        before();
-        return after(store.removeAll(selection));
+        return answer(() -> store.removeAll(selection));
+    }
+
+    @Override
+    public Survey survey(KeySelection.ByName selection, int samples) {
+        return answer(() -> store.survey(selection, samples));
+    }
+
+    @Override
+    public Inspection inspect(CacheKey key) {
+        return answer(() -> store.inspect(key));
+    }
+
+    @Override
+    public void watch(Runnable onReplaced) {
+        replaced.set(onReplaced);
+        store.watch(onReplaced);
+    }
+
+    /** The store is another one from now on, which a test has made so. */
+    void replace() {
+        replaced.get().run();
     }
 
     @Override
     public void ping() {
-        before();
-        store.ping();
+        run(store::ping);
     }
 }

@@ -66,7 +66,7 @@ class OutageTest {
             assertThat(words.get("a")).as("%s", selection).isEqualTo(new Lookup.Miss<String>());
             assertThat(words.getOrLoad("a", id -> "new")).isEqualTo("new");
             node.invalidation.repeatDeferred();
-            assertThat(node.deferred.size()).isZero();
+            assertThat(node.deferred()).isZero();
             assertThat(wordsOfOther.get("a")).as("%s", selection).isEqualTo(new Lookup.Miss<String>());
         }
     }
@@ -77,7 +77,7 @@ class OutageTest {
         node.store.goAway();
         node.caches.invalidate(KeySelection.Keys.of(words.key("a")));
         node.invalidation.repeatDeferred();
-        assertThat(node.deferred.size()).isEqualTo(1);
+        assertThat(node.deferred()).isEqualTo(1);
     }
 
     @Test
@@ -88,7 +88,7 @@ class OutageTest {
         assertThat(words.put("a", "new").completion()).isEqualTo(Completion.DEFERRED);
         node.bus.join();
         node.invalidation.repeatDeferred();
-        assertThat(node.deferred.size()).isZero();
+        assertThat(node.deferred()).isZero();
         assertThat(wordsOfOther.get("a").value()).contains("new");
         assertThat(words.get("a").value()).as("what was announced late was not removed").contains("new");
     }

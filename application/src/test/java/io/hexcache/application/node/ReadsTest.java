@@ -13,6 +13,9 @@ import io.hexcache.domain.policy.LocalLimits;
 import io.hexcache.domain.policy.NamespacePolicy;
 import io.hexcache.domain.statistics.CacheEvent;
 import io.hexcache.domain.strategy.CacheDefinition;
+import io.hexcache.domain.port.SetCondition;
+import io.hexcache.domain.port.Token;
+import io.hexcache.domain.port.Write;
 import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -155,7 +158,8 @@ class ReadsTest {
 
     @Test
     void foreignBytesUnderAKey_areACountedMissAndAreReplaced() {
-        node.store.set(words.key("a"), new byte[]{1, 2, 3}, Duration.ofHours(1));
+        node.store.set(new Write(words.key("a"), new Token("0".repeat(Token.LENGTH)), new byte[]{1, 2, 3}, Duration
+                .ofHours(1), 0), new SetCondition.Always());
         assertThat(words.get("a")).isEqualTo(new Lookup.Miss<String>());
         assertThat(words.getOrLoad("a", id -> "value")).isEqualTo("value");
         assertThat(tier(words.get("a"))).isEqualTo(Tier.L1);

@@ -1,18 +1,22 @@
 package io.hexcache.application.node;
 
+import io.hexcache.domain.bus.Beat;
+import io.hexcache.domain.bus.Change;
+import io.hexcache.domain.bus.Heads;
+import io.hexcache.domain.bus.Message;
+import io.hexcache.domain.bus.Origin;
 import io.hexcache.domain.error.CacheConnectionException;
-import io.hexcache.domain.key.KeySelection;
 import io.hexcache.domain.port.BusListener;
 import io.hexcache.domain.port.InvalidationBus;
 import java.util.ArrayDeque;
 import java.util.Optional;
 import java.util.Queue;
 
-/** One node's end of a bus that a test can cut, and whose messages it can hold back. */
+/** One node's end of a bus that a test can cut, and whose messages it can hold back or lose. */
 final class SwitchableBus implements InvalidationBus {
 
     private final InvalidationBus bus;
-    private final Queue<KeySelection> heldBack = new ArrayDeque<>();
+    private final Queue<Message> heldBack = new ArrayDeque<>();
     private Optional<BusListener> listener = Optional.empty();
     private boolean cut;
     private boolean holding;
@@ -40,16 +44,32 @@ final class SwitchableBus implements InvalidationBus {
     void deliver() {
         holding = false;
         while (!heldBack.isEmpty()) {
-            listener.orElseThrow().changed(heldBack.remove());
+            listener.orElseThrow().received(heldBack.remove());
+        }
+    }
+
+    /** What has waited never arrives, and nobody says so. */
+    void lose() {
+        holding = false;
+        heldBack.clear();
+    }
+
+    private void checkJoined() {
+        if (cut) {
+            throw new CacheConnectionException("the bus is cut; join it again");
         }
     }
 
     @Override
-    public void publish(KeySelection change) {
-        if (cut) {
-            throw new CacheConnectionException("the bus is cut; join it again");
-        }
-        bus.publish(change);
+    public long announce(Origin origin, long told, Change change) {
+        checkJoined();
+        return bus.announce(origin, told, change);
+    }
+
+    @Override
+    public Heads exchange(Origin origin, Beat own) {
+        checkJoined();
+        return bus.exchange(origin, own);
     }
 
     @Override
@@ -68,14 +88,14 @@ final class SwitchableBus implements InvalidationBus {
             }
 
             @Override
-            public void changed(KeySelection change) {
+            public void received(Message message) {
                 if (cut) {
                     return;
                 }
                 if (holding) {
-                    heldBack.add(change);
+                    heldBack.add(message);
                 } else {
-                    to.changed(change);
+                    to.received(message);
                 }
             }
         });

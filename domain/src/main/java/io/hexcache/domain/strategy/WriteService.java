@@ -117,6 +117,7 @@ final class WriteService<V> {
             invalidation.invalidate(changed);
             throw notConfirmed;
         }
+        tiers.count(CacheEvent.WRITE);
         invalidation.replaced(key, deferredBefore);
         return Optional.of(new WriteResult<>(value, invalidation.announce(changed)));
     }
