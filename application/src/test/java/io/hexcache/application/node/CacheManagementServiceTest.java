@@ -154,8 +154,8 @@ class CacheManagementServiceTest {
                 new ManagementCommand.ShowStatistics())).namespaces();
         assertThat(reports).extracting(report -> report.namespace().name()).containsExactly("numbers", "rows",
                 "scratch", "scratch.notes");
-        assertThat(reports.get(2).events()).containsOnlyKeys(CacheEvent.values()).containsEntry(CacheEvent.L1_HIT, 1L)
-                .containsEntry(CacheEvent.L2_HIT, 1L).containsEntry(CacheEvent.WRITE, 1L);
+        assertThat(reports.get(2).events()).containsOnlyKeys(CacheEvent.values()).containsEntry(CacheEvent.L1_HIT, 2L)
+                .containsEntry(CacheEvent.L2_HIT, 0L).containsEntry(CacheEvent.WRITE, 1L);
         assertThat(reports.get(2).local().entries()).isEqualTo(1);
     }
 

@@ -30,7 +30,8 @@ final class Node {
         store = new ObservedStore(cluster.memory.store());
         bus = new SwitchableBus(cluster.hub.connect());
         RemotePorts remote = new RemotePorts(store, cluster.tagIndex, new JacksonValueCodec());
-        NodePorts ports = new NodePorts(cluster.memory.localCaches(), remote, cluster.memory.stampRegister(), bus);
+        NodePorts ports = new NodePorts(cluster.memory.localCaches(), remote, new ObservedRegister(cluster.memory
+                .stampRegister(), store::isAway), bus);
         NodeRuntime runtime = new NodeRuntime(cluster.clock, cluster.clock, cluster.clock, new SplittableRandom(seed),
                 Runnable::run);
         node = new CacheNode(ports, runtime, new Origin("node-" + seed, seed), namespace -> policy);

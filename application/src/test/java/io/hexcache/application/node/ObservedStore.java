@@ -41,6 +41,10 @@ final class ObservedStore implements CacheStore {
         return calls.get();
     }
 
+    boolean isAway() {
+        return away;
+    }
+
     void goAway() {
         away = true;
     }

@@ -25,10 +25,11 @@ public final class LocalEntry<V> {
      *
      * @param begun before anything was read that the copy was made of
      * @param attention from when on a hit has more to do than to answer: refresh, or prolong
-     * @param fresh from when on the copy is expired
-     * @param end from when on it may not even be served as stale
+     * @param fresh from when on the copy is not served as fresh, since the entry expires or L1 keeps it no longer
+     * @param expiry from when on the entry is expired
+     * @param end from when on the copy may not even be served as stale
      */
-    public record Times(long begun, long attention, long fresh, long end) {}
+    public record Times(long begun, long attention, long fresh, long expiry, long end) {}
 
     /**
      * A copy of this entry.

@@ -60,7 +60,7 @@ final class RefreshService<V> {
 
     private boolean isDue(LocalEntry<V> copy, RefreshMode mode) {
         CacheEntry<V> entry = copy.entry();
-        long remaining = copy.times().end() - entry.provenance().staleFor().toNanos() - runtime.ticker().read();
+        long remaining = copy.times().expiry() - runtime.ticker().read();
         return switch (mode) {
             case RefreshMode.None _, RefreshMode.WhileRevalidate _ -> false;
             case RefreshMode.Ahead(double share) -> remaining <= entry.ttl().toNanos() * share;

@@ -85,8 +85,8 @@ final class Admission {
      */
     LocalEntry.Times times(long begun, CacheEntry<?> entry, long askedAt, Duration life) {
         NamespacePolicy rules = policy.get();
-        long end = askedAt + life.toNanos();
-        long expiry = end - entry.provenance().staleFor().toNanos();
+        long stale = entry.provenance().staleFor().toNanos();
+        long expiry = askedAt + life.toNanos() - stale;
         long localEnd = askedAt + rules.local().ttl().toNanos();
         long fresh = earlier(expiry, localEnd);
         long ttl = entry.ttl().toNanos();
@@ -97,7 +97,7 @@ final class Admission {
         };
         long touch = rules.ttls().sliding() ? askedAt + (long) (ttl * TtlPolicy.TOUCH_AFTER) : fresh;
         long count = rules.ttls().adaptive().isPresent() ? askedAt : fresh;
-        return new LocalEntry.Times(begun, earlier(earlier(refresh, touch), earlier(count, fresh)), fresh, end);
+        return new LocalEntry.Times(begun, earlier(earlier(refresh, touch), earlier(count, fresh)), fresh, expiry, fresh + stale);
     }
 
     private static long earlier(long one, long other) {

@@ -35,7 +35,7 @@ public final class JacksonValueCodec implements ValueCodec {
     @Override
     public <V> byte[] encode(CacheEntry<V> entry) {
         return new Envelope(entry.key().render(), entry.value().isEmpty(), entry.createdAt().toEpochMilli(), entry.ttl()
-                .toMillis(), entry.tags(), json(entry)).write();
+                .toMillis(), entry.provenance(), entry.tags(), json(entry)).write();
     }
 
     private byte[] json(CacheEntry<?> entry) {
@@ -72,7 +72,7 @@ public final class JacksonValueCodec implements ValueCodec {
             }
             CacheEntry<V> entry = CacheEntry.of(key, value, Duration.ofMillis(envelope.ttlMillis()), envelope
                     .tags(), Instant.ofEpochMilli(envelope.createdMillis()));
-            return new Decoded.Intact<>(entry.withSize(bytes.length));
+            return new Decoded.Intact<>(entry.from(envelope.provenance()).withSize(bytes.length));
         } catch (UnreadableEnvelopeException broken) {
             return new Decoded.Unreadable<>(broken.reason());
         } catch (JacksonException foreign) {
