@@ -1,8 +1,8 @@
 package io.hexcache.contract;
 
+import io.hexcache.domain.key.Subject;
 import io.hexcache.domain.port.StampRegister;
 import io.hexcache.domain.port.Stamps;
-import io.hexcache.domain.key.Subject;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;

@@ -26,7 +26,8 @@ final class SelectionSamples {
         Stream<KeySelection> others = Stream.of(new KeySelection.Keys(odd), KeySelection.Keys.of(Samples.key("a")),
                 new KeySelection.Tagged(tags), new KeySelection.Tagged(Set.of(new Tag("keys"))),
                 new KeySelection.Cleared(new Namespace("a.b-c")), new KeySelection.Cleared(new Namespace("all")),
-                new KeySelection.Everything(), new KeySelection.Within(new Namespace("a.b-c")), new KeySelection.Within(new Namespace("tags")),
+                new KeySelection.Everything(), new KeySelection.Within(new Namespace("a.b-c")),
+                new KeySelection.Within(new Namespace("tags")),
                 new KeySelection.Tagged(IntStream.range(0, KeySelection.Tagged.MAX_TAGS)
                         .mapToObj(i -> new Tag("tag-" + i)).collect(Collectors.toSet())),
                 new KeySelection.Keys(Set.copyOf(Samples.keys(KeySelection.Keys.MAX_KEYS))));

@@ -3,10 +3,10 @@ package io.hexcache.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hexcache.domain.key.Namespace;
+import io.hexcache.domain.key.Subject;
 import io.hexcache.domain.key.Tag;
 import io.hexcache.domain.port.StampRegister;
 import io.hexcache.domain.port.Stamps;
-import io.hexcache.domain.key.Subject;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

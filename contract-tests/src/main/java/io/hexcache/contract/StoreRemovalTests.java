@@ -1,6 +1,5 @@
 package io.hexcache.contract;
 
-import static io.hexcache.contract.Samples.NAMESPACE;
 import static io.hexcache.contract.Samples.SHORT;
 import static io.hexcache.contract.Samples.bytes;
 import static io.hexcache.contract.Samples.key;
@@ -8,17 +7,10 @@ import static io.hexcache.contract.Samples.token;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hexcache.domain.key.CacheKey;
-import io.hexcache.domain.key.KeyPattern;
-import io.hexcache.domain.key.KeySelection;
-import io.hexcache.domain.key.Namespace;
-import io.hexcache.domain.port.Fetched;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
 /** A removal takes what it names, all of it, nothing else, and counts the live entries that it took. */
 interface StoreRemovalTests extends StoreUnderTest {

@@ -83,6 +83,17 @@ interface StoreWriteTests extends StoreUnderTest {
     }
 
     @Test
+    default void begin_writersOverlapAndTheSecondEndsFirst_noneOfThemStores() {
+        begin(key("a"), token(1));
+        begin(key("a"), token(2));
+
+        assertThat(put(key("a"), token(2), "second")).isFalse();
+        assertNothingStored(key("a"));
+        assertThat(put(key("a"), token(1), "first")).isFalse();
+        assertNothingStored(key("a"));
+    }
+
+    @Test
     default void put_refused_removesWhatIsThere() {
         set(key("a"), "old");
 

@@ -1,8 +1,8 @@
 package io.hexcache.infrastructure.memory;
 
+import io.hexcache.domain.key.Subject;
 import io.hexcache.domain.port.StampRegister;
 import io.hexcache.domain.port.Stamps;
-import io.hexcache.domain.key.Subject;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
