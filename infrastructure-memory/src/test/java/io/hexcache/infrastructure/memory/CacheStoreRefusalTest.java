@@ -11,102 +11,130 @@ import org.junit.jupiter.api.Test;
 final class CacheStoreRefusalTest {
 
     @Test
-    void storeThatIsRight_isNotRefused() {
-        assertThat(failuresOf(Right.class)).isEmpty();
-    }
-
-    static final class Right extends WrongStoreSuite {
-
-        Right() {
-            super(WrongStores::right);
-        }
-
-        @Override
-        public Optional<CacheStore> unreachableStore() {
-            return Optional.of(new AwayStore());
-        }
-    }
-
-    @Test
-    void storeThatDropsTheTtl_isRefused() {
-        assertThat(failuresOf(DropsTheTtl.class)).containsExactlyInAnyOrder("fill_setSinceAndExpired_isRefused",
+    void storeThatDropsTheLife_isRefused() {
+        assertThat(failuresOf(DropsTheLife.class)).containsExactlyInAnyOrder("begin_shortLife_getsNoLonger",
+                "expire_expired_saysSoAndRevivesNothing", "expire_writeHasBegunOnAShortLife_becomesNoLonger",
+                "fetch_lessLifeThanAskedFor_isLeasedBesideTheEntry", "fill_setSinceAndExpired_isRefused",
                 "fill_ttlHasPassed_isGone", "fill_ttl_isReportedAsRemaining", "get_andFetch_doNotLengthenTheLife",
-                "removeAll_expired_countsNothing", "remove_expired_countsNothing",
+                "put_life_isKept", "removeAll_expired_countsNothing", "remove_expired_countsNothing",
                 "set_againWithLongerTtl_livesForTheLonger", "set_again_replacesBytesAndTtl",
+                "set_ifAbsentOverAnExpiredEntry_isStored", "set_ifPresentOverAnExpiredEntry_isRefused",
                 "set_ttlHasPassed_isGone", "set_ttlOfAYear_isReportedAsRemaining",
-                "set_ttlOfOneMillisecond_isGoneAfterIt", "set_ttl_isReportedAsRemaining");
+                "set_ttlOfOneMillisecond_isGoneAfterIt", "set_ttl_isReportedAsRemaining",
+                "survey_expiredAndGuarded_areNotCounted");
     }
 
-    static final class DropsTheTtl extends WrongStoreSuite {
+    static final class DropsTheLife extends WrongStoreSuite {
 
-        DropsTheTtl() {
-            super(WrongStores::thatDropsTheTtl);
+        DropsTheLife() {
+            super(WrongStores::thatDropsTheLife);
         }
     }
 
     @Test
-    void storeThatIsNotAtomic_isRefused() {
-        assertThat(failuresOf(IsNotAtomic.class))
-                .contains("fetch_atOnce_exactlyOneIsLeased", "remove_atOnce_countsTheEntryOnce")
-                .isSubsetOf("fetchThenFill_atOnce_exactlyOneIsStored", "fetch_atOnce_exactlyOneIsLeased",
-                        "fill_sameTokenAtOnce_exactlyOneIsStored",
-                        "removeAll_duringFillsOfLeasesHeldBefore_leavesNothing", "remove_atOnce_countsTheEntryOnce",
-                        "remove_duringTheFill_leavesNothing");
+    void storeThatIgnoresExpire_isRefused() {
+        assertThat(failuresOf(IgnoresExpire.class)).containsExactlyInAnyOrder("expire_leased_leavesTheLease",
+                "expire_longer_isTheLifeFromNow", "expire_shorter_isGoneAfterIt",
+                "expire_writeHasBegunOnAShortLife_becomesNoLonger", "expire_writeHasBegun_becomesNoLonger",
+                "expire_writeHasBegun_mayBecomeShorter", "put_afterTheCut_hasItsOwnLife",
+                "set_afterTheCut_hasItsOwnLife");
     }
 
-    static final class IsNotAtomic extends WrongStoreSuite {
+    static final class IgnoresExpire extends WrongStoreSuite {
 
-        IsNotAtomic() {
-            super(NotAtomicStore::new);
+        IgnoresExpire() {
+            super(WrongStores::thatIgnoresExpire);
         }
     }
 
     @Test
-    void storeThatDoesNotCompareTheToken_isRefused() {
-        assertThat(failuresOf(DoesNotCompareTheToken.class)).containsExactlyInAnyOrder("fill_fetchWasHeld_isRefused",
-                "fill_leaseExpired_isRefusedAndTheNextFetchIsLeased", "fill_removedAndLeasedToAnotherSince_isRefused",
-                "fill_tokenOfAnother_isRefused");
+    void storeThatSetsWhateverTheCondition_isRefused() {
+        assertThat(failuresOf(SetsWhateverTheCondition.class)).contains("set_conditionDoesNotHold_leavesTheGuardAsItIs",
+                "set_ifAbsent_storesOnlyWhereNothingIs", "set_ifNewerThanWhatWasPutAndFilled_comparesTheirVersions",
+                "set_ifNewer_comparesNumbersNotTexts", "set_ifNewer_storesLaterVersionsOnly",
+                "set_ifPresentOverAnExpiredEntry_isRefused", "set_ifPresent_storesOnlyWhereSomethingIs",
+                "set_ifUnchangedSameBytesAgain_isRefused", "set_ifUnchangedWhereNothingIs_isRefused",
+                "set_ifUnchanged_storesOnlyOverThatEntry");
     }
 
-    static final class DoesNotCompareTheToken extends WrongStoreSuite {
+    static final class SetsWhateverTheCondition extends WrongStoreSuite {
 
-        DoesNotCompareTheToken() {
-            super(WrongStores::thatDoesNotCompareTheToken);
+        SetsWhateverTheCondition() {
+            super(WrongStores::thatSetsWhateverTheCondition);
         }
     }
 
     @Test
-    void storeThatLeavesTheLease_isRefused() {
-        assertThat(failuresOf(LeavesTheLease.class)).contains("fill_removedAndLeasedToAnotherSince_isRefused",
-                "fill_removedSince_isRefusedAndTheGuardIsFree", "fill_setSinceAndExpired_isRefused",
-                "fill_setSince_isRefused", "removeAll_leased_voidsTheLeaseAndCountsNothing");
+    void storeThatForgetsVersionsOfValues_isRefused() {
+        assertThat(failuresOf(ForgetsVersionsOfValues.class)).containsExactlyInAnyOrder(
+                "set_ifNewerThanWhatWasPutAndFilled_comparesTheirVersions", "set_ifNewer_comparesNumbersNotTexts",
+                "set_ifNewer_storesLaterVersionsOnly");
     }
 
-    static final class LeavesTheLease extends WrongStoreSuite {
+    static final class ForgetsVersionsOfValues extends WrongStoreSuite {
 
-        LeavesTheLease() {
-            super(WrongStores::thatLeavesTheLeaseToWhoMayNoLongerFill);
+        ForgetsVersionsOfValues() {
+            super(WrongStores::thatForgetsVersionsOfValues);
         }
     }
 
     @Test
-    void storeWhoseLeasesNeverExpire_isRefused() {
-        assertThat(failuresOf(LeasesNeverExpire.class))
-                .containsExactly("fill_leaseExpired_isRefusedAndTheNextFetchIsLeased");
+    void storeThatRemovesWhateverIsSaidToBeDead_isRefused() {
+        assertThat(failuresOf(RemovesWhateverIsSaidToBeDead.class))
+                .containsExactly("fetch_anotherEntryThanTheDead_isFound");
     }
 
-    static final class LeasesNeverExpire extends WrongStoreSuite {
+    static final class RemovesWhateverIsSaidToBeDead extends WrongStoreSuite {
 
-        LeasesNeverExpire() {
-            super(WrongStores::whoseLeasesNeverExpire);
+        RemovesWhateverIsSaidToBeDead() {
+            super(WrongStores::thatRemovesWhateverIsSaidToBeDead);
+        }
+    }
+
+    @Test
+    void storeThatAnswersBatchesBackwards_isRefused() {
+        assertThat(failuresOf(AnswersBatchesBackwards.class)).containsExactlyInAnyOrder("batches_manyKeys_areWhole",
+                "fetchAll_mixed_answersInTheOrderOfTheRequests", "fillAll_mixed_answersInTheOrderOfTheWrites",
+                "putAll_mixed_answersInTheOrderOfTheWrites");
+    }
+
+    static final class AnswersBatchesBackwards extends WrongStoreSuite {
+
+        AnswersBatchesBackwards() {
+            super(WrongStores::thatAnswersBatchesBackwards);
+        }
+    }
+
+    @Test
+    void storeThatRemovesWhatItSurveys_isRefused() {
+        assertThat(failuresOf(RemovesWhatItSurveys.class)).containsExactly("survey_again_hasRemovedNothing");
+    }
+
+    static final class RemovesWhatItSurveys extends WrongStoreSuite {
+
+        RemovesWhatItSurveys() {
+            super(WrongStores::thatRemovesWhatItSurveys);
+        }
+    }
+
+    @Test
+    void storeThatSurveysOnlyItsSample_isRefused() {
+        assertThat(failuresOf(SurveysOnlyItsSample.class)).containsExactlyInAnyOrder(
+                "survey_manyKeys_countsEachAndNamesNoMoreThanAsked", "survey_noSample_countsOnly");
+    }
+
+    static final class SurveysOnlyItsSample extends WrongStoreSuite {
+
+        SurveysOnlyItsSample() {
+            super(WrongStores::thatSurveysOnlyItsSample);
         }
     }
 
     @Test
     void storeThatCountsWhatItWasAsked_isRefused() {
         assertThat(failuresOf(CountsWhatItWasAsked.class)).contains("remove_again_countsNothing",
-                "remove_atOnce_countsTheEntryOnce", "remove_expired_countsNothing", "remove_onlyLeased_countsNothing",
-                "remove_someStored_countsThoseAndLeavesOthers");
+                "remove_expired_countsNothing", "remove_onlyLeased_countsNothing",
+                "remove_someStored_countsThoseAndLeavesOthers", "step_inThisState_answersAndLeaves");
     }
 
     static final class CountsWhatItWasAsked extends WrongStoreSuite {
@@ -117,15 +145,15 @@ final class CacheStoreRefusalTest {
     }
 
     @Test
-    void storeThatForgetsTheVersion_isRefused() {
-        assertThat(failuresOf(ForgetsTheVersion.class)).containsExactlyInAnyOrder("removeAll_everyVersion_isSelected",
-                "set_oddKeys_eachHoldsItsOwnValue");
+    void storeThatForgetsTheVersionOfTheKey_isRefused() {
+        assertThat(failuresOf(ForgetsTheVersionOfTheKey.class))
+                .containsExactlyInAnyOrder("removeAll_everyVersion_isSelected", "set_oddKeys_eachHoldsItsOwnValue");
     }
 
-    static final class ForgetsTheVersion extends WrongStoreSuite {
+    static final class ForgetsTheVersionOfTheKey extends WrongStoreSuite {
 
-        ForgetsTheVersion() {
-            super(WrongStores::thatForgetsTheVersion);
+        ForgetsTheVersionOfTheKey() {
+            super(WrongStores::thatForgetsTheVersionOfTheKey);
         }
     }
 
@@ -143,27 +171,45 @@ final class CacheStoreRefusalTest {
     }
 
     @Test
-    void storeThatScansEntriesBeforeLeases_isRefused() {
-        assertThat(failuresOf(ScansEntriesBeforeLeases.class))
-                .containsExactly("removeAll_duringFillsOfLeasesHeldBefore_leavesNothing");
-    }
-
-    static final class ScansEntriesBeforeLeases extends WrongStoreSuite {
-
-        ScansEntriesBeforeLeases() {
-            super(WrongStores::thatScansEntriesBeforeLeases);
-        }
-    }
-
-    @Test
     void storeThatWritesInPieces_isRefused() {
-        assertThat(failuresOf(WritesInPieces.class)).containsExactly("set_atOnce_isNeverTorn");
+        assertThat(failuresOf(WritesInPieces.class)).contains("set_atOnce_isNeverTorn");
     }
 
     static final class WritesInPieces extends WrongStoreSuite {
 
         WritesInPieces() {
             super(WrongStores::thatWritesInPieces);
+        }
+    }
+
+    @Test
+    void storeThatIsRight_isNotRefused() {
+        assertThat(failuresOf(Right.class)).isEmpty();
+    }
+
+    static final class Right extends WrongStoreSuite {
+
+        Right() {
+            super(WrongStores::right);
+        }
+
+        @Override
+        public Optional<CacheStore> unreachableStore() {
+            return Optional.of(new AwayStore());
+        }
+    }
+
+    @Test
+    void storeThatIsNotAtomic_isRefused() {
+        assertThat(failuresOf(IsNotAtomic.class)).contains("fetch_atOnce_exactlyOneIsLeased",
+                "remove_atOnce_countsTheEntryOnce", "begin_atOnce_noneStoresAndTheGuardIsFreeAfterThem",
+                "set_ifAbsentAtOnce_exactlyOneIsStored");
+    }
+
+    static final class IsNotAtomic extends WrongStoreSuite {
+
+        IsNotAtomic() {
+            super(NotAtomicStore::new);
         }
     }
 

@@ -3,13 +3,16 @@ package io.hexcache.infrastructure.memory;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hexcache.contract.LocalCacheContract;
-import io.hexcache.domain.entry.Lookup;
+import io.hexcache.domain.entry.CacheEntry;
 import io.hexcache.domain.entry.Tier;
 import io.hexcache.domain.key.CacheKey;
 import io.hexcache.domain.policy.LocalLimits;
 import io.hexcache.domain.port.LocalCache;
 import io.hexcache.domain.port.LocalCacheFactory;
 import io.hexcache.domain.port.LocalEntry;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -20,12 +23,14 @@ import org.junit.jupiter.api.Test;
 
 final class CaffeineLocalCacheTest extends LocalCacheContract {
 
-    private static final LocalEntry<String> COPY = new LocalEntry<>(CacheKey.parse("memory:1:v0"),
-            new Lookup.Absent<>(Tier.L1), Set.of(), 1, 0, 0);
+    private static final CacheEntry<String> ENTRY = CacheEntry.of(CacheKey.parse("memory:1:v0"), Optional.of("value"),
+            Duration.ofMinutes(1), Set.of(), Instant.EPOCH);
+    private static final LocalEntry<String> COPY = new LocalEntry<>(ENTRY, ENTRY.asFoundIn(Tier.L1),
+            new LocalEntry.Times(0, 0, 0, 0), 0);
 
     @Override
     public LocalCacheFactory factory() {
-        return new MemoryAdapters(new FakeTicker(), MemorySettings.DEFAULT).localCaches();
+        return new MemoryAdapters(new FakeTicker(), InstantSource.system(), MemorySettings.DEFAULT).localCaches();
     }
 
     /** The path of a hit takes no lock, so it does not even wait for a store of the same identifier. */

@@ -1,6 +1,9 @@
 package io.hexcache.infrastructure.memory;
 
-import io.hexcache.domain.key.KeySelection;
+import io.hexcache.domain.bus.Beat;
+import io.hexcache.domain.bus.Change;
+import io.hexcache.domain.bus.Heads;
+import io.hexcache.domain.bus.Origin;
 import io.hexcache.domain.port.BusListener;
 import io.hexcache.domain.port.InvalidationBus;
 
@@ -14,8 +17,13 @@ class DelegatingBus implements InvalidationBus {
     }
 
     @Override
-    public void publish(KeySelection change) {
-        right.publish(change);
+    public long announce(Origin origin, long told, Change change) {
+        return right.announce(origin, told, change);
+    }
+
+    @Override
+    public Heads exchange(Origin origin, Beat own) {
+        return right.exchange(origin, own);
     }
 
     @Override

@@ -27,6 +27,11 @@ class DelegatingCache<V> implements LocalCache<V> {
     }
 
     @Override
+    public boolean putOrRemove(String identifier, LocalEntry<V> entry, BooleanSupplier condition) {
+        return right.putOrRemove(identifier, entry, condition);
+    }
+
+    @Override
     public void remove(String identifier) {
         right.remove(identifier);
     }

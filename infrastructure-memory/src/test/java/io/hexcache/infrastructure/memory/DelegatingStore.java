@@ -3,9 +3,14 @@ package io.hexcache.infrastructure.memory;
 import io.hexcache.domain.key.CacheKey;
 import io.hexcache.domain.key.KeySelection;
 import io.hexcache.domain.port.CacheStore;
+import io.hexcache.domain.port.Fetch;
 import io.hexcache.domain.port.Fetched;
-import io.hexcache.domain.port.LeaseToken;
+import io.hexcache.domain.port.Inspection;
+import io.hexcache.domain.port.SetCondition;
 import io.hexcache.domain.port.StoredEntry;
+import io.hexcache.domain.port.Survey;
+import io.hexcache.domain.port.Token;
+import io.hexcache.domain.port.Write;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
@@ -25,23 +30,43 @@ class DelegatingStore implements CacheStore {
     }
 
     @Override
-    public Fetched fetch(CacheKey key, LeaseToken token) {
-        return right.fetch(key, token);
+    public Fetched fetch(Fetch fetch) {
+        return right.fetch(fetch);
     }
 
     @Override
-    public boolean fill(CacheKey key, LeaseToken token, byte[] bytes, Duration ttl) {
-        return right.fill(key, token, bytes, ttl);
+    public void begin(Set<CacheKey> keys, Token token) {
+        right.begin(keys, token);
     }
 
     @Override
-    public void release(CacheKey key, LeaseToken token) {
+    public boolean fill(Write write) {
+        return right.fill(write);
+    }
+
+    @Override
+    public boolean put(Write write) {
+        return right.put(write);
+    }
+
+    @Override
+    public void abandon(Set<CacheKey> keys, Token token) {
+        right.abandon(keys, token);
+    }
+
+    @Override
+    public void release(CacheKey key, Token token) {
         right.release(key, token);
     }
 
     @Override
-    public void set(CacheKey key, byte[] bytes, Duration ttl) {
-        right.set(key, bytes, ttl);
+    public boolean set(Write write, SetCondition condition) {
+        return right.set(write, condition);
+    }
+
+    @Override
+    public Optional<Duration> expire(CacheKey key, Duration life) {
+        return right.expire(key, life);
     }
 
     @Override
@@ -52,6 +77,21 @@ class DelegatingStore implements CacheStore {
     @Override
     public long removeAll(KeySelection.ByName selection) {
         return right.removeAll(selection);
+    }
+
+    @Override
+    public Survey survey(KeySelection.ByName selection, int samples) {
+        return right.survey(selection, samples);
+    }
+
+    @Override
+    public Inspection inspect(CacheKey key) {
+        return right.inspect(key);
+    }
+
+    @Override
+    public void watch(Runnable onReplaced) {
+        right.watch(onReplaced);
     }
 
     @Override

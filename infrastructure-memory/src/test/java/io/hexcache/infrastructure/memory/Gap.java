@@ -1,6 +1,7 @@
 package io.hexcache.infrastructure.memory;
 
 import java.util.concurrent.Exchanger;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
@@ -14,6 +15,18 @@ final class Gap {
             meeting.exchange(true, 2, TimeUnit.MILLISECONDS);
         } catch (TimeoutException alone) {
             // Nobody else is at it.
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Waits for a permit, but no longer than this. */
+    static void awaitPermit(Semaphore permits, long millis) {
+        try {
+            if (!permits.tryAcquire(millis, TimeUnit.MILLISECONDS)) {
+                // Nobody came.
+                return;
+            }
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         }

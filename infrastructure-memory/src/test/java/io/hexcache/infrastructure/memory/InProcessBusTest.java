@@ -1,12 +1,15 @@
 package io.hexcache.infrastructure.memory;
 
 import io.hexcache.contract.InvalidationBusContract;
+import io.hexcache.domain.bus.Origin;
 import io.hexcache.domain.port.InvalidationBus;
+import java.time.Duration;
 import java.util.Optional;
 
 final class InProcessBusTest extends InvalidationBusContract {
 
-    private final InProcessBusHub hub = new InProcessBusHub();
+    private final FakeTicker ticker = new FakeTicker();
+    private final InProcessBusHub hub = new InProcessBusHub(ticker);
 
     @Override
     public InvalidationBus newNode() {
@@ -16,5 +19,10 @@ final class InProcessBusTest extends InvalidationBusContract {
     @Override
     public Optional<InvalidationBus> unreachableBus() {
         return Optional.empty();
+    }
+
+    @Override
+    public void letBeSilent(Origin origin) {
+        ticker.turn(Duration.ofMinutes(1));
     }
 }

@@ -9,24 +9,15 @@ import org.junit.jupiter.api.Test;
 final class LocalCacheRefusalTest {
 
     @Test
-    void cacheThatIsRight_isNotRefused() {
-        assertThat(failuresOf(Right.class)).isEmpty();
-    }
-
-    static final class Right extends WrongCacheSuite {
-
-        Right() {
-            super(WrongCaches::right);
-        }
-    }
-
-    @Test
     void cacheThatAsksOutsideOfTheAtomicStep_isRefused() {
         assertThat(failuresOf(AsksOutsideOfTheAtomicStep.class)).contains(
+                "putOrRemove_anotherStoresMeanwhile_removesNothingOfTheOther",
                 "removeIf_whileTheConditionIsAsked_leavesNothing",
                 "removeIf_whileTheConditionOfAReplacementIsAsked_leavesNothing",
+                "removeIf_whileTheConditionOfPutOrRemoveIsAsked_leavesNothing",
                 "remove_whileTheConditionIsAsked_leavesNothing",
-                "remove_whileTheConditionOfAReplacementIsAsked_leavesNothing");
+                "remove_whileTheConditionOfAReplacementIsAsked_leavesNothing",
+                "remove_whileTheConditionOfPutOrRemoveIsAsked_leavesNothing");
     }
 
     static final class AsksOutsideOfTheAtomicStep extends WrongCacheSuite {
@@ -51,14 +42,41 @@ final class LocalCacheRefusalTest {
 
     @Test
     void cacheThatIgnoresTheCondition_isRefused() {
-        assertThat(failuresOf(IgnoresTheCondition.class)).contains("putIf_conditionDoesNotHold_leavesWhatIsThere",
-                "putIf_conditionDoesNotHold_storesNothing");
+        assertThat(failuresOf(IgnoresTheCondition.class)).containsExactlyInAnyOrder(
+                "putIf_conditionDoesNotHold_leavesWhatIsThere", "putIf_conditionDoesNotHold_storesNothing",
+                "putIf_conditionsOfOneIdentifier_areAskedOneAtATime");
     }
 
     static final class IgnoresTheCondition extends WrongCacheSuite {
 
         IgnoresTheCondition() {
             super(WrongCaches::thatIgnoresTheCondition);
+        }
+    }
+
+    @Test
+    void cacheThatKeepsWhatItShouldRemove_isRefused() {
+        assertThat(failuresOf(KeepsWhatItShouldRemove.class))
+                .containsExactly("putOrRemove_conditionDoesNotHold_removesWhatIsThere");
+    }
+
+    static final class KeepsWhatItShouldRemove extends WrongCacheSuite {
+
+        KeepsWhatItShouldRemove() {
+            super(WrongCaches::thatKeepsWhatItShouldRemove);
+        }
+    }
+
+    @Test
+    void cacheThatRemovesInASecondStep_isRefused() {
+        assertThat(failuresOf(RemovesInASecondStep.class))
+                .containsExactly("putOrRemove_anotherStoresMeanwhile_removesNothingOfTheOther");
+    }
+
+    static final class RemovesInASecondStep extends WrongCacheSuite {
+
+        RemovesInASecondStep() {
+            super(WrongCaches::thatRemovesInASecondStep);
         }
     }
 
@@ -100,6 +118,18 @@ final class LocalCacheRefusalTest {
 
         WeighsBytesOnly() {
             super(WrongCaches::thatWeighsBytesOnly);
+        }
+    }
+
+    @Test
+    void cacheThatIsRight_isNotRefused() {
+        assertThat(failuresOf(Right.class)).isEmpty();
+    }
+
+    static final class Right extends WrongCacheSuite {
+
+        Right() {
+            super(WrongCaches::right);
         }
     }
 }

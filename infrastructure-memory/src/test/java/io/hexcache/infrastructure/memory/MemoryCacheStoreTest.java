@@ -3,6 +3,7 @@ package io.hexcache.infrastructure.memory;
 import io.hexcache.contract.CacheStoreContract;
 import io.hexcache.domain.port.CacheStore;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Optional;
 
 final class MemoryCacheStoreTest extends CacheStoreContract {
@@ -11,7 +12,7 @@ final class MemoryCacheStoreTest extends CacheStoreContract {
 
     @Override
     public CacheStore emptyStore() {
-        return new MemoryAdapters(ticker, MemorySettings.DEFAULT).store();
+        return new MemoryAdapters(ticker, InstantSource.system(), MemorySettings.DEFAULT).store();
     }
 
     @Override

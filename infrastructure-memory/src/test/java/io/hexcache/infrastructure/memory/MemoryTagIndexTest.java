@@ -3,6 +3,7 @@ package io.hexcache.infrastructure.memory;
 import io.hexcache.contract.TagIndexContract;
 import io.hexcache.domain.port.TagIndex;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Optional;
 
 final class MemoryTagIndexTest extends TagIndexContract {
@@ -11,7 +12,7 @@ final class MemoryTagIndexTest extends TagIndexContract {
 
     @Override
     public TagIndex emptyIndex() {
-        return new MemoryAdapters(ticker, MemorySettings.DEFAULT).tagIndex();
+        return new MemoryAdapters(ticker, InstantSource.system(), MemorySettings.DEFAULT).tagIndex();
     }
 
     @Override

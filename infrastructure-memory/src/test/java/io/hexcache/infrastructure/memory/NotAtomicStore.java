@@ -1,82 +1,29 @@
 package io.hexcache.infrastructure.memory;
 
 import io.hexcache.domain.key.CacheKey;
-import io.hexcache.domain.key.KeySelection;
-import io.hexcache.domain.port.Fetched;
-import io.hexcache.domain.port.LeaseToken;
-import io.hexcache.domain.port.StoredEntry;
 import io.hexcache.domain.time.Ticker;
-import java.time.Duration;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 
-/** A store that is right as long as one thread uses it: it checks first and acts later. */
-final class NotAtomicStore extends DelegatingStore {
+/** A store that is right as long as one thread uses it: it looks first and acts later. */
+final class NotAtomicStore extends PlainStore {
 
-    private final Map<CacheKey, Lease> leases = new ConcurrentHashMap<>();
+    /** So many gaps are enough to be found out; each costs time when nobody else is there. */
+    private static final int GAPS = 300;
+
     private final Gap gap = new Gap();
-    private final Ticker ticker;
+    private final AtomicInteger opened = new AtomicInteger();
 
     NotAtomicStore(Ticker ticker) {
-        super(WrongStores.right(ticker));
-        this.ticker = ticker;
+        super(ticker);
     }
 
     @Override
-    public Fetched fetch(CacheKey key, LeaseToken token) {
-        Optional<StoredEntry> stored = right.get(key);
-        if (stored.isPresent()) {
-            return new Fetched.Found(stored.get());
+    <T> T step(CacheKey key, Function<Slot, Turn<T>> step) {
+        Slot slot = slotOf(key);
+        if (opened.incrementAndGet() <= GAPS) {
+            gap.open();
         }
-        Lease lease = leases.get(key);
-        if (lease != null && lease.isLive(ticker.read())) {
-            return new Fetched.Held();
-        }
-        gap.open();
-        leases.put(key, new Lease(token, ticker.read() + LEASE.toNanos()));
-        return new Fetched.Leased();
-    }
-
-    @Override
-    public boolean fill(CacheKey key, LeaseToken token, byte[] bytes, Duration ttl) {
-        Lease lease = leases.get(key);
-        if (lease == null || !lease.isHeldWith(token, ticker.read())) {
-            return false;
-        }
-        gap.open();
-        set(key, bytes, ttl);
-        return true;
-    }
-
-    @Override
-    public void release(CacheKey key, LeaseToken token) {
-        Lease lease = leases.get(key);
-        if (lease != null && lease.isHeldWith(token, ticker.read())) {
-            leases.remove(key);
-        }
-    }
-
-    @Override
-    public void set(CacheKey key, byte[] bytes, Duration ttl) {
-        right.set(key, bytes, ttl);
-        leases.remove(key);
-    }
-
-    @Override
-    public long remove(Set<CacheKey> keys) {
-        leases.keySet().removeAll(keys);
-        List<CacheKey> stored = keys.stream().filter(key -> right.get(key).isPresent()).toList();
-        gap.open();
-        right.remove(keys);
-        return stored.size();
-    }
-
-    @Override
-    public long removeAll(KeySelection.ByName selection) {
-        leases.keySet().removeIf(selection::selects);
-        return right.removeAll(selection);
+        return take(key, slot, step);
     }
 }

@@ -2,6 +2,7 @@ package io.hexcache.infrastructure.memory;
 
 import io.hexcache.contract.InvalidationBusContract;
 import io.hexcache.contract.OnlyForVerdict;
+import io.hexcache.domain.bus.Origin;
 import io.hexcache.domain.port.InvalidationBus;
 import java.time.Duration;
 import java.util.Optional;
@@ -11,7 +12,8 @@ import java.util.function.UnaryOperator;
 @OnlyForVerdict
 abstract class WrongBusSuite extends InvalidationBusContract {
 
-    private final InProcessBusHub hub = new InProcessBusHub();
+    private final FakeTicker ticker = new FakeTicker();
+    private final InProcessBusHub hub = new InProcessBusHub(ticker);
     private final UnaryOperator<InvalidationBus> wrong;
 
     WrongBusSuite(UnaryOperator<InvalidationBus> wrong) {
@@ -31,5 +33,10 @@ abstract class WrongBusSuite extends InvalidationBusContract {
     @Override
     public Duration patience() {
         return Duration.ofMillis(300);
+    }
+
+    @Override
+    public void letBeSilent(Origin origin) {
+        ticker.turn(Duration.ofMinutes(1));
     }
 }

@@ -1,44 +1,129 @@
 package io.hexcache.infrastructure.memory;
 
+import io.hexcache.domain.bus.Beat;
+import io.hexcache.domain.bus.Change;
+import io.hexcache.domain.bus.Heads;
+import io.hexcache.domain.bus.Heads.Head;
+import io.hexcache.domain.bus.Message;
+import io.hexcache.domain.bus.Origin;
 import io.hexcache.domain.error.CacheConnectionException;
 import io.hexcache.domain.key.KeySelection;
 import io.hexcache.domain.key.Tag;
 import io.hexcache.domain.port.BusListener;
 import io.hexcache.domain.port.InvalidationBus;
-import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
+import java.util.stream.Collectors;
 
 /** Buses with one mistake each. */
 final class WrongBuses {
 
     private WrongBuses() {}
 
-    static InvalidationBus thatDeliversOwnMessages(InvalidationBus node) {
-        List<BusListener> own = new CopyOnWriteArrayList<>();
+    static InvalidationBus thatKeepsOwnMessagesBack(InvalidationBus node) {
+        Set<Origin> own = ConcurrentHashMap.newKeySet();
         return new DelegatingBus(node) {
             @Override
-            public void publish(KeySelection change) {
-                right.publish(change);
-                own.forEach(listener -> listener.changed(change));
+            public long announce(Origin origin, long told, Change change) {
+                own.add(origin);
+                return right.announce(origin, told, change);
             }
 
             @Override
             public void subscribe(BusListener listener) {
-                own.add(listener);
-                right.subscribe(listener);
+                right.subscribe(new RelayingListener(listener) {
+                    @Override
+                    public void received(Message message) {
+                        if (!own.contains(message.origin())) {
+                            listener.received(message);
+                        }
+                    }
+                });
             }
         };
     }
 
-    static InvalidationBus thatDeliversTwice(InvalidationBus node) {
+    /** Numbers from its own head alone, so that a head that was lost brings used numbers back. */
+    static InvalidationBus thatReusesNumbers(InvalidationBus node) {
         return new DelegatingBus(node) {
             @Override
-            public void publish(KeySelection change) {
-                right.publish(change);
-                right.publish(change);
+            public long announce(Origin origin, long told, Change change) {
+                return right.announce(origin, 0, change);
+            }
+
+            @Override
+            public Heads exchange(Origin origin, Beat own) {
+                return right.exchange(origin, new Beat(own.count(), 0));
+            }
+        };
+    }
+
+    static InvalidationBus thatForgetsWhatThePulseSays(InvalidationBus node) {
+        return new DelegatingBus(node) {
+            @Override
+            public Heads exchange(Origin origin, Beat own) {
+                return right.exchange(origin, new Beat(own.count(), 0));
+            }
+        };
+    }
+
+    static InvalidationBus thatNumbersByNode(InvalidationBus node) {
+        return new DelegatingBus(node) {
+            @Override
+            public long announce(Origin origin, long told, Change change) {
+                return right.announce(alwaysTheSameLife(origin), told, change);
+            }
+
+            @Override
+            public Heads exchange(Origin origin, Beat own) {
+                return right.exchange(alwaysTheSameLife(origin), own);
+            }
+
+            private Origin alwaysTheSameLife(Origin origin) {
+                return new Origin(origin.node(), origin.incarnation() / 1_000 * 1_000);
+            }
+        };
+    }
+
+    static InvalidationBus thatAnswersTheOwnHeadOnly(InvalidationBus node) {
+        return new DelegatingBus(node) {
+            @Override
+            public Heads exchange(Origin origin, Beat own) {
+                return new Heads(Map.of(origin, right.exchange(origin, own).byOrigin().get(origin)));
+            }
+        };
+    }
+
+    static InvalidationBus thatNeverForgetsTheSilent(InvalidationBus node) {
+        Map<Origin, Head> known = new ConcurrentHashMap<>();
+        return new DelegatingBus(node) {
+            @Override
+            public Heads exchange(Origin origin, Beat own) {
+                known.putAll(right.exchange(origin, own).byOrigin());
+                return new Heads(known);
+            }
+        };
+    }
+
+    static InvalidationBus thatSaysNoGoodbye(InvalidationBus node) {
+        return new DelegatingBus(node) {
+            @Override
+            public Heads exchange(Origin origin, Beat own) {
+                return new Heads(right.exchange(origin, own).byOrigin().entrySet().stream()
+                        .collect(Collectors.toMap(Map.Entry::getKey, entry -> new Head(entry.getValue().sequence(),
+                                entry.getValue().beat(), false))));
+            }
+        };
+    }
+
+    static InvalidationBus thatSendsTwice(InvalidationBus node) {
+        return new DelegatingBus(node) {
+            @Override
+            public long announce(Origin origin, long told, Change change) {
+                right.announce(origin, told, change);
+                return right.announce(origin, told, change);
             }
         };
     }
@@ -46,10 +131,22 @@ final class WrongBuses {
     static InvalidationBus thatLosesTags(InvalidationBus node) {
         return new DelegatingBus(node) {
             @Override
-            public void publish(KeySelection change) {
-                right.publish(change instanceof KeySelection.Tagged(Set<Tag> tags)
+            public long announce(Origin origin, long told, Change change) {
+                KeySelection sent = change.selection() instanceof KeySelection.Tagged(Set<Tag> tags)
                         ? new KeySelection.Tagged(Set.of(tags.iterator().next()))
-                        : change);
+                        : change.selection();
+                return right.announce(origin, told, new Change(sent, change.stamp()));
+            }
+        };
+    }
+
+    /** As a store does that keeps numbers as floating point. */
+    static InvalidationBus thatRoundsNumbers(InvalidationBus node) {
+        return new DelegatingBus(node) {
+            @Override
+            public long announce(Origin origin, long told, Change change) {
+                return right.announce(origin, (long) (double) told,
+                        new Change(change.selection(), (long) (double) change.stamp()));
             }
         };
     }
@@ -58,75 +155,49 @@ final class WrongBuses {
         return new DelegatingBus(node) {
             @Override
             public void subscribe(BusListener listener) {
-                right.subscribe(new BusListener() {
+                right.subscribe(new RelayingListener(listener) {
                     @Override
-                    public void connected() {
-                        listener.connected();
-                    }
-
-                    @Override
-                    public void disconnected() {
-                        listener.disconnected();
-                    }
-
-                    @Override
-                    public void changed(KeySelection change) {
-                        Thread.ofVirtual().start(() -> listener.changed(change));
+                    public void received(Message message) {
+                        Thread.ofVirtual().start(() -> listener.received(message));
                     }
                 });
             }
         };
     }
 
-    /** Says that it is connected only when the first change has come, or when none comes. */
+    /** Says that it is connected only when the first message has come, or when none comes. */
     static InvalidationBus thatConnectsLate(InvalidationBus node) {
-        CountDownLatch changed = new CountDownLatch(1);
+        Semaphore received = new Semaphore(0);
         return new DelegatingBus(node) {
             @Override
             public void subscribe(BusListener listener) {
-                right.subscribe(new BusListener() {
+                right.subscribe(new RelayingListener(listener) {
                     @Override
                     public void connected() {
                         Thread.ofVirtual().start(() -> {
-                            await(changed);
+                            Gap.awaitPermit(received, 20);
                             listener.connected();
                         });
                     }
 
                     @Override
-                    public void disconnected() {
-                        listener.disconnected();
-                    }
-
-                    @Override
-                    public void changed(KeySelection change) {
-                        listener.changed(change);
-                        changed.countDown();
+                    public void received(Message message) {
+                        listener.received(message);
+                        received.release();
                     }
                 });
             }
         };
     }
 
-    private static void await(CountDownLatch changed) {
-        try {
-            if (!changed.await(20, TimeUnit.MILLISECONDS)) {
-                // Nothing came.
-                return;
-            }
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
     static InvalidationBus thatSwallowsWhenClosed(InvalidationBus node) {
         return new DelegatingBus(node) {
             @Override
-            public void publish(KeySelection change) {
+            public long announce(Origin origin, long told, Change change) {
                 try {
-                    right.publish(change);
+                    return right.announce(origin, told, change);
                 } catch (CacheConnectionException closed) {
-                    // Swallowed.
+                    return told + 1;
                 }
             }
         };

@@ -6,6 +6,7 @@ import io.hexcache.domain.port.LocalEntry;
 import io.hexcache.domain.port.LocalUsage;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 
@@ -24,6 +25,12 @@ final class WrongCaches {
             public boolean putIf(String identifier, LocalEntry<V> entry, BooleanSupplier condition) {
                 return condition.getAsBoolean() && right.putIf(identifier, entry, () -> true);
             }
+
+            @Override
+            public boolean putOrRemove(String identifier, LocalEntry<V> entry, BooleanSupplier condition) {
+                boolean held = condition.getAsBoolean();
+                return right.putOrRemove(identifier, entry, () -> held);
+            }
         };
     }
 
@@ -35,6 +42,12 @@ final class WrongCaches {
             public boolean putIf(String identifier, LocalEntry<V> entry, BooleanSupplier condition) {
                 identifiers.add(identifier);
                 return right.putIf(identifier, entry, condition);
+            }
+
+            @Override
+            public boolean putOrRemove(String identifier, LocalEntry<V> entry, BooleanSupplier condition) {
+                identifiers.add(identifier);
+                return right.putOrRemove(identifier, entry, condition);
             }
 
             @Override
@@ -54,6 +67,38 @@ final class WrongCaches {
             public boolean putIf(String identifier, LocalEntry<V> entry, BooleanSupplier condition) {
                 right.putIf(identifier, entry, () -> true);
                 return condition.getAsBoolean();
+            }
+        };
+    }
+
+    static <V> LocalCache<V> thatKeepsWhatItShouldRemove(LocalLimits limits) {
+        return new DelegatingCache<>(WrongCaches.<V>right(limits)) {
+            @Override
+            public boolean putOrRemove(String identifier, LocalEntry<V> entry, BooleanSupplier condition) {
+                return right.putIf(identifier, entry, condition);
+            }
+        };
+    }
+
+    static <V> LocalCache<V> thatRemovesInASecondStep(LocalLimits limits) {
+        Semaphore stores = new Semaphore(0);
+        return new DelegatingCache<>(WrongCaches.<V>right(limits)) {
+            @Override
+            public boolean putIf(String identifier, LocalEntry<V> entry, BooleanSupplier condition) {
+                boolean held = right.putIf(identifier, entry, condition);
+                stores.release();
+                return held;
+            }
+
+            @Override
+            public boolean putOrRemove(String identifier, LocalEntry<V> entry, BooleanSupplier condition) {
+                stores.drainPermits();
+                boolean held = right.putIf(identifier, entry, condition);
+                if (!held) {
+                    Gap.awaitPermit(stores, 100);
+                    right.remove(identifier);
+                }
+                return held;
             }
         };
     }

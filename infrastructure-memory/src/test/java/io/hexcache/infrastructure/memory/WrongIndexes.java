@@ -6,6 +6,7 @@ import io.hexcache.domain.port.TagIndex;
 import io.hexcache.domain.port.TagMember;
 import io.hexcache.domain.time.Ticker;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -18,7 +19,7 @@ final class WrongIndexes {
     private WrongIndexes() {}
 
     static TagIndex right(Ticker ticker) {
-        return new MemoryAdapters(ticker, MemorySettings.DEFAULT).tagIndex();
+        return new MemoryAdapters(ticker, InstantSource.system(), MemorySettings.DEFAULT).tagIndex();
     }
 
     static TagIndex thatDropsTheTtl(Ticker ticker) {

@@ -3,65 +3,128 @@ package io.hexcache.infrastructure.memory;
 import io.hexcache.domain.key.CacheKey;
 import io.hexcache.domain.key.KeySelection;
 import io.hexcache.domain.port.CacheStore;
+import io.hexcache.domain.port.Fetch;
 import io.hexcache.domain.port.Fetched;
-import io.hexcache.domain.port.LeaseToken;
+import io.hexcache.domain.port.SetCondition;
 import io.hexcache.domain.port.StoredEntry;
+import io.hexcache.domain.port.Survey;
+import io.hexcache.domain.port.Token;
+import io.hexcache.domain.port.Write;
 import io.hexcache.domain.time.Ticker;
 import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** Stores with one mistake each, such as an adapter's author makes. */
+/** Stores with one mistake each, as an author of adapters makes; {@link WrongGuards} has those about the guard. */
 final class WrongStores {
 
     private WrongStores() {}
 
     static CacheStore right(Ticker ticker) {
-        return new MemoryAdapters(ticker, MemorySettings.DEFAULT).store();
+        return new MemoryAdapters(ticker, InstantSource.system(), MemorySettings.DEFAULT).store();
     }
 
-    static CacheStore thatDropsTheTtl(Ticker ticker) {
+    static CacheStore thatDropsTheLife(Ticker ticker) {
         return new DelegatingStore(right(ticker)) {
             @Override
-            public boolean fill(CacheKey key, LeaseToken token, byte[] bytes, Duration ttl) {
-                return right.fill(key, token, bytes, Duration.ofDays(3_650));
+            public boolean fill(Write write) {
+                return right.fill(forEver(write));
             }
 
             @Override
-            public void set(CacheKey key, byte[] bytes, Duration ttl) {
-                right.set(key, bytes, Duration.ofDays(3_650));
+            public boolean put(Write write) {
+                return right.put(forEver(write));
             }
-        };
-    }
 
-    static CacheStore thatDoesNotCompareTheToken(Ticker ticker) {
-        return new PlainStore(ticker) {
             @Override
-            boolean mayFill(Lease lease, LeaseToken token) {
-                return isLive(lease);
+            public boolean set(Write write, SetCondition condition) {
+                return right.set(forEver(write), condition);
             }
-        };
-    }
 
-    static CacheStore thatLeavesTheLeaseToWhoMayNoLongerFill(Ticker ticker) {
-        return new PlainStore(ticker) {
-            @Override
-            void voidLease(CacheKey key) {
-                // Forgotten.
+            private Write forEver(Write write) {
+                return new Write(write.key(), write.token(), write.bytes(), Duration.ofDays(3_650), write.version());
             }
         };
     }
 
-    static CacheStore whoseLeasesNeverExpire(Ticker ticker) {
+    static CacheStore thatIgnoresExpire(Ticker ticker) {
+        return new DelegatingStore(right(ticker)) {
+            @Override
+            public Optional<Duration> expire(CacheKey key, Duration life) {
+                return right.get(key).map(stored -> life);
+            }
+        };
+    }
+
+    static CacheStore thatSetsWhateverTheCondition(Ticker ticker) {
         return new PlainStore(ticker) {
             @Override
-            boolean isLive(Lease lease) {
+            boolean isMet(SetCondition condition, Write write, Optional<StoredBytes> stored) {
                 return true;
+            }
+        };
+    }
+
+    static CacheStore thatForgetsVersionsOfValues(Ticker ticker) {
+        return new PlainStore(ticker) {
+            @Override
+            boolean isMet(SetCondition condition, Write write, Optional<StoredBytes> stored) {
+                return condition instanceof SetCondition.IfNewer || super.isMet(condition, write, stored);
+            }
+        };
+    }
+
+    static CacheStore thatRemovesWhateverIsSaidToBeDead(Ticker ticker) {
+        return new PlainStore(ticker) {
+            @Override
+            boolean isDead(StoredBytes stored, Optional<Token> dead) {
+                return dead.isPresent();
+            }
+        };
+    }
+
+    static CacheStore thatAnswersBatchesBackwards(Ticker ticker) {
+        return new DelegatingStore(right(ticker)) {
+            @Override
+            public List<Fetched> fetchAll(List<Fetch> fetches) {
+                return right.fetchAll(fetches).reversed();
+            }
+
+            @Override
+            public List<Boolean> fillAll(List<Write> writes) {
+                return writes.stream().map(this::fill).distinct().toList();
+            }
+
+            @Override
+            public List<Boolean> putAll(List<Write> writes) {
+                return writes.stream().map(this::put).sorted().toList();
+            }
+        };
+    }
+
+    static CacheStore thatRemovesWhatItSurveys(Ticker ticker) {
+        return new DelegatingStore(right(ticker)) {
+            @Override
+            public Survey survey(KeySelection.ByName selection, int samples) {
+                Survey survey = right.survey(selection, samples);
+                right.removeAll(selection);
+                return survey;
+            }
+        };
+    }
+
+    static CacheStore thatSurveysOnlyItsSample(Ticker ticker) {
+        return new DelegatingStore(right(ticker)) {
+            @Override
+            public Survey survey(KeySelection.ByName selection, int samples) {
+                List<CacheKey> sample = right.survey(selection, samples).sample();
+                return new Survey(sample.size(), sample);
             }
         };
     }
@@ -76,7 +139,7 @@ final class WrongStores {
         };
     }
 
-    static CacheStore thatForgetsTheVersion(Ticker ticker) {
+    static CacheStore thatForgetsTheVersionOfTheKey(Ticker ticker) {
         return new DelegatingStore(right(ticker)) {
             @Override
             public Optional<StoredEntry> get(CacheKey key) {
@@ -84,8 +147,9 @@ final class WrongStores {
             }
 
             @Override
-            public void set(CacheKey key, byte[] bytes, Duration ttl) {
-                right.set(unversioned(key), bytes, ttl);
+            public boolean set(Write write, SetCondition condition) {
+                return right.set(new Write(unversioned(write.key()), write.token(), write.bytes(), write.life(),
+                        write.version()), condition);
             }
 
             private CacheKey unversioned(CacheKey key) {
@@ -95,7 +159,14 @@ final class WrongStores {
     }
 
     static CacheStore thatMatchesGlobsWithRegex(Ticker ticker) {
-        return new KeyKnowingStore(right(ticker)) {
+        Set<CacheKey> known = ConcurrentHashMap.newKeySet();
+        return new DelegatingStore(right(ticker)) {
+            @Override
+            public boolean set(Write write, SetCondition condition) {
+                known.add(write.key());
+                return right.set(write, condition);
+            }
+
             @Override
             public long removeAll(KeySelection.ByName selection) {
                 if (!(selection instanceof KeySelection.Matching(var pattern))) {
@@ -109,51 +180,23 @@ final class WrongStores {
         };
     }
 
-    static CacheStore thatScansEntriesBeforeLeases(Ticker ticker) {
-        Semaphore fills = new Semaphore(0);
-        return new KeyKnowingStore(right(ticker)) {
-            @Override
-            public boolean fill(CacheKey key, LeaseToken token, byte[] bytes, Duration ttl) {
-                boolean filled = right.fill(key, token, bytes, ttl);
-                fills.release();
-                return filled;
-            }
-
-            @Override
-            public long removeAll(KeySelection.ByName selection) {
-                fills.drainPermits();
-                Set<CacheKey> selected = known.stream().filter(selection::selects).collect(Collectors.toSet());
-                Set<CacheKey> stored = selected.stream().filter(key -> get(key).isPresent())
-                        .collect(Collectors.toSet());
-                long removed = right.remove(stored);
-                awaitFill(fills);
-                selected.stream().filter(key -> get(key).isEmpty()).forEach(key -> right.remove(Set.of(key)));
-                return removed;
-            }
-        };
-    }
-
-    private static void awaitFill(Semaphore fills) {
-        try {
-            if (!fills.tryAcquire(2, TimeUnit.MILLISECONDS)) {
-                // Nobody fills.
-                return;
-            }
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
     static CacheStore thatWritesInPieces(Ticker ticker) {
+        Gap gap = new Gap();
+        AtomicInteger opened = new AtomicInteger();
         return new DelegatingStore(right(ticker)) {
             @Override
-            public void set(CacheKey key, byte[] bytes, Duration ttl) {
+            public boolean set(Write write, SetCondition condition) {
+                byte[] bytes = write.bytes();
                 byte[] pieces = new byte[bytes.length];
-                right.set(key, pieces, ttl);
-                for (int i = 0; i < bytes.length; i++) {
-                    pieces[i] = bytes[i];
-                    Thread.onSpinWait();
+                boolean stored = right.set(
+                        new Write(write.key(), write.token(), pieces, write.life(), write.version()), condition);
+                int half = bytes.length / 2;
+                System.arraycopy(bytes, 0, pieces, 0, half);
+                if (half > 100 && opened.incrementAndGet() <= 50) {
+                    gap.open();
                 }
+                System.arraycopy(bytes, half, pieces, half, bytes.length - half);
+                return stored;
             }
         };
     }
@@ -166,7 +209,7 @@ final class WrongStores {
             }
 
             @Override
-            public Fetched fetch(CacheKey key, LeaseToken token) {
+            public Fetched fetch(Fetch fetch) {
                 return null;
             }
         };
@@ -179,27 +222,5 @@ final class WrongStores {
                 return Optional.empty();
             }
         };
-    }
-
-    /** Remembers the keys of all entries and leases. */
-    private static class KeyKnowingStore extends DelegatingStore {
-
-        final Set<CacheKey> known = ConcurrentHashMap.newKeySet();
-
-        KeyKnowingStore(CacheStore right) {
-            super(right);
-        }
-
-        @Override
-        public Fetched fetch(CacheKey key, LeaseToken token) {
-            known.add(key);
-            return right.fetch(key, token);
-        }
-
-        @Override
-        public void set(CacheKey key, byte[] bytes, Duration ttl) {
-            known.add(key);
-            right.set(key, bytes, ttl);
-        }
     }
 }
