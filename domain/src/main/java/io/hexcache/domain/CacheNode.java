@@ -17,6 +17,7 @@ import io.hexcache.domain.stamp.StampTable;
 import io.hexcache.domain.tier.NodeState;
 import io.hexcache.domain.tier.TierFactory;
 import io.hexcache.domain.time.NodeRuntime;
+import io.hexcache.domain.time.Ticker;
 import java.util.function.Function;
 
 /**
@@ -29,6 +30,7 @@ public final class CacheNode {
     private final NodePorts ports;
     private final ChangeMemory memory;
     private final LocalTrust trust;
+    private final Ticker ticker;
     private final ChangeReceiver receiver;
     private final PulseService pulses;
     private final CacheInvalidationService invalidation;
@@ -43,6 +45,7 @@ public final class CacheNode {
     public CacheNode(NodePorts ports, NodeRuntime runtime, Origin origin,
             Function<Namespace, NamespacePolicy> policies) {
         this.ports = ports;
+        this.ticker = runtime.ticker();
         this.memory = new ChangeMemory(runtime.ticker());
         this.trust = new LocalTrust(runtime.ticker());
         Regions regions = new Regions();
@@ -88,9 +91,9 @@ public final class CacheNode {
         return invalidation;
     }
 
-    /** How long this node may trust what it has in memory. */
-    public LocalTrust trust() {
-        return trust;
+    /** Whether every change of other nodes is known to have been heard of. */
+    public boolean isTrusted() {
+        return trust.isTrusted(ticker.read());
     }
 
     /** How many changes wait to be repeated. */

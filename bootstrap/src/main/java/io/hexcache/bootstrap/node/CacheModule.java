@@ -3,19 +3,16 @@ package io.hexcache.bootstrap.node;
 import dagger.Module;
 import dagger.Provides;
 import io.hexcache.bootstrap.configuration.Settings;
+import io.hexcache.domain.CacheNode;
 import io.hexcache.domain.Caches;
-import io.hexcache.domain.invalidation.CacheInvalidationService;
-import io.hexcache.domain.invalidation.DeferredInvalidations;
-import io.hexcache.domain.invalidation.LocalTrust;
-import io.hexcache.domain.invalidation.Regions;
-import io.hexcache.domain.invalidation.RemoteEntries;
+import io.hexcache.domain.NodePorts;
+import io.hexcache.domain.bus.Origin;
 import io.hexcache.domain.policy.Policies;
 import io.hexcache.domain.port.LocalCacheFactory;
 import io.hexcache.domain.tier.RemotePorts;
-import io.hexcache.domain.tier.TierFactory;
-import io.hexcache.domain.time.Ticker;
+import io.hexcache.domain.time.NodeRuntime;
 import io.hexcache.infrastructure.jackson.JacksonValueCodec;
-import java.time.InstantSource;
+import java.util.HexFormat;
 import java.util.random.RandomGenerator;
 import javax.inject.Singleton;
 
@@ -27,46 +24,19 @@ final class CacheModule {
 
     @Provides
     @Singleton
-    static LocalTrust trust() {
-        return new LocalTrust();
-    }
-
-    @Provides
-    @Singleton
-    static Regions regions() {
-        return new Regions();
-    }
-
-    @Provides
-    @Singleton
-    static DeferredInvalidations deferred() {
-        return new DeferredInvalidations();
-    }
-
-    @Provides
-    @Singleton
-    static CacheInvalidationService invalidation(SecondTier second, Regions regions, DeferredInvalidations deferred) {
-        return new CacheInvalidationService(new RemoteEntries(second.store(), second.tagIndex()), second.bus(), regions,
-                deferred);
-    }
-
-    @Provides
-    static TierFactory.NodeState state(LocalTrust trust, DeferredInvalidations deferred) {
-        return new TierFactory.NodeState(trust, deferred);
-    }
-
-    @Provides
-    static TierFactory tiers(LocalCacheFactory localCaches, SecondTier second, TierFactory.NodeState state,
-            Ticker ticker, RandomGenerator random) {
+    static CacheNode node(LocalCacheFactory localCaches, SecondTier second, NodeRuntime runtime, Policies policies) {
         RemotePorts remote = new RemotePorts(second.store(), second.tagIndex(), new JacksonValueCodec());
-        return new TierFactory(localCaches, remote, state, ticker, random);
+        NodePorts ports = new NodePorts(localCaches, remote, second.register(), second.bus());
+        return new CacheNode(ports, runtime, origin(runtime.random()), policies::of);
+    }
+
+    private static Origin origin(RandomGenerator random) {
+        return Origin.next(HexFormat.of().toHexDigits(random.nextLong()), random);
     }
 
     @Provides
-    @Singleton
-    static Caches caches(TierFactory tiers, CacheInvalidationService invalidation, Regions regions, InstantSource dates,
-            Policies policies) {
-        return new Caches(tiers, invalidation, regions, dates, policies::of);
+    static Caches caches(CacheNode node) {
+        return node.caches();
     }
 
     @Provides

@@ -1,7 +1,6 @@
 package io.hexcache.bootstrap.node;
 
-import io.hexcache.domain.invalidation.CacheInvalidationService;
-import io.hexcache.domain.invalidation.DeferredInvalidations;
+import io.hexcache.domain.CacheNode;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -22,16 +21,14 @@ final class DeferredRepeater implements AutoCloseable {
     /** For the last round: enough where the store is there, and no reason to wait longer where it is not. */
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
-    private final CacheInvalidationService invalidation;
-    private final DeferredInvalidations deferred;
+    private final CacheNode node;
     private final Set<Class<?>> reported = ConcurrentHashMap.newKeySet();
     private final ScheduledExecutorService scheduler = Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform()
             .daemon().name("repeat-deferred").factory());
 
     @Inject
-    DeferredRepeater(CacheInvalidationService invalidation, DeferredInvalidations deferred) {
-        this.invalidation = invalidation;
-        this.deferred = deferred;
+    DeferredRepeater(CacheNode node) {
+        this.node = node;
     }
 
     void start() {
@@ -41,12 +38,12 @@ final class DeferredRepeater implements AutoCloseable {
 
     private void repeat() {
         try {
-            int before = deferred.size();
+            int before = node.deferredChanges();
             if (before == 0) {
                 return;
             }
-            invalidation.repeatDeferred();
-            if (deferred.size() == 0) {
+            node.repeatDeferred();
+            if (node.deferredChanges() == 0) {
                 LOG.info("{} deferred changes have been repeated; none is left", before);
             }
         } catch (Throwable mistake) {
@@ -73,9 +70,9 @@ final class DeferredRepeater implements AutoCloseable {
             scheduler.shutdownNow();
             Thread.currentThread().interrupt();
         }
-        if (deferred.size() > 0) {
+        if (node.deferredChanges() > 0) {
             LOG.warn("{} deferred changes end with this process; what L2 holds of them lives on to the end of its ttl",
-                    deferred.size());
+                    node.deferredChanges());
         }
     }
 }

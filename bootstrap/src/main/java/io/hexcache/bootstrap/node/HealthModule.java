@@ -5,9 +5,8 @@ import dagger.Provides;
 import io.hexcache.application.management.CacheManagementService;
 import io.hexcache.application.management.CacheManagementUseCase;
 import io.hexcache.application.management.HealthCheck;
+import io.hexcache.domain.CacheNode;
 import io.hexcache.domain.Caches;
-import io.hexcache.domain.invalidation.DeferredInvalidations;
-import io.hexcache.domain.invalidation.LocalTrust;
 import io.hexcache.example.catalog.CatalogFeature;
 import java.util.List;
 
@@ -18,12 +17,9 @@ final class HealthModule {
     private HealthModule() {}
 
     @Provides
-    static List<HealthCheck> checks(SecondTier second, LocalTrust trust, DeferredInvalidations deferred,
-            CatalogFeature catalog) {
-        return List.of(new LocalTierHealth(trust), new SecondTierHealth(second, deferred),
-                new BusHealth(second.busName(),
-                        trust),
-                catalog.databaseHealth());
+    static List<HealthCheck> checks(SecondTier second, CacheNode node, CatalogFeature catalog) {
+        return List.of(new LocalTierHealth(node), new SecondTierHealth(second, node), new BusHealth(second.busName(),
+                node), catalog.databaseHealth());
     }
 
     @Provides

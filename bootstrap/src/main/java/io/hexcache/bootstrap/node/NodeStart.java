@@ -8,16 +8,16 @@ import javax.inject.Inject;
 final class NodeStart {
 
     private final PlainNamespaces plain;
-    private final BusSubscription bus;
+    private final Heartbeat heartbeat;
     private final DeferredRepeater repeater;
     private final HttpFrontDoor door;
     private final OpenResources resources;
 
     @Inject
-    NodeStart(PlainNamespaces plain, BusSubscription bus, DeferredRepeater repeater, HttpFrontDoor door,
+    NodeStart(PlainNamespaces plain, Heartbeat heartbeat, DeferredRepeater repeater, HttpFrontDoor door,
             OpenResources resources) {
         this.plain = plain;
-        this.bus = bus;
+        this.heartbeat = heartbeat;
         this.repeater = repeater;
         this.door = door;
         this.resources = resources;
@@ -26,7 +26,7 @@ final class NodeStart {
     /** Starts; the port of the service. */
     int run() {
         plain.declare();
-        bus.open();
+        heartbeat.start();
         resources.add(repeater).start();
         return door.open();
     }

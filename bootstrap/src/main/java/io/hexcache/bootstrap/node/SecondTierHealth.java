@@ -2,11 +2,12 @@ package io.hexcache.bootstrap.node;
 
 import io.hexcache.application.management.ComponentHealth;
 import io.hexcache.application.management.HealthCheck;
+import io.hexcache.domain.CacheNode;
 import io.hexcache.domain.error.CacheException;
-import io.hexcache.domain.invalidation.DeferredInvalidations;
+
 
 /** Whether L2 answers. Without it the source does, so the node stays ready. */
-record SecondTierHealth(SecondTier second, DeferredInvalidations deferred) implements HealthCheck {
+record SecondTierHealth(SecondTier second, CacheNode node) implements HealthCheck {
 
     @Override
     public ComponentHealth check() {
@@ -19,7 +20,7 @@ record SecondTierHealth(SecondTier second, DeferredInvalidations deferred) imple
     }
 
     private ComponentHealth health(boolean up, String problem) {
-        int waiting = deferred.size();
+        int waiting = node.deferredChanges();
         String changes = waiting == 1 ? "1 change deferred" : waiting + " changes deferred";
         return new ComponentHealth("l2", up, second.storeName() + "; " + changes + problem, false);
     }

@@ -13,6 +13,7 @@ import io.hexcache.infrastructure.redis.RedisAdapters;
 import io.hexcache.infrastructure.redis.RedisSettings;
 import io.hexcache.infrastructure.redis.RedisTimeouts;
 import io.hexcache.infrastructure.redis.RedisUri;
+import java.time.InstantSource;
 import java.util.random.RandomGenerator;
 import javax.inject.Provider;
 import javax.inject.Singleton;
@@ -25,8 +26,8 @@ final class SecondTierModule {
 
     @Provides
     @Singleton
-    static MemoryAdapters memory(Ticker ticker, Settings settings) {
-        return new MemoryAdapters(ticker, new MemorySettings(settings.get(KnownSettings.MEMORY_MAX_BYTES)));
+    static MemoryAdapters memory(Ticker ticker, InstantSource dates, Settings settings) {
+        return new MemoryAdapters(ticker, dates, new MemorySettings(settings.get(KnownSettings.MEMORY_MAX_BYTES)));
     }
 
     @Provides
@@ -36,20 +37,21 @@ final class SecondTierModule {
 
     @Provides
     @Singleton
-    static SecondTier secondTier(Settings settings, Provider<RedisAdapters> redis, Provider<MemoryAdapters> memory) {
+    static SecondTier secondTier(Settings settings, Provider<RedisAdapters> redis, Provider<MemoryAdapters> memory,
+            Ticker ticker) {
         return settings.get(KnownSettings.REDIS_URL).map(uri -> onRedis(uri, redis.get()))
-                .orElseGet(() -> embedded(memory
-                        .get()));
+                .orElseGet(() -> embedded(memory.get(), ticker));
     }
 
     private static SecondTier onRedis(RedisUri uri, RedisAdapters redis) {
         String server = uri.toString().replaceFirst("redis://([*]+@)?", "");
-        return new SecondTier(redis.store(), redis.tagIndex(), redis.bus(), "Redis " + server, "Redis Pub/Sub");
+        return new SecondTier(redis.store(), redis.tagIndex(), redis.stampRegister(), redis.bus(), "Redis " + server,
+                "Redis Pub/Sub");
     }
 
-    private static SecondTier embedded(MemoryAdapters memory) {
-        return new SecondTier(memory.store(), memory.tagIndex(), new InProcessBusHub().connect(), "embedded",
-                "in-process");
+    private static SecondTier embedded(MemoryAdapters memory, Ticker ticker) {
+        return new SecondTier(memory.store(), memory.tagIndex(), memory.stampRegister(), new InProcessBusHub(ticker)
+                .connect(), "embedded", "in-process");
     }
 
     /** Asked for only where there is an address. */

@@ -6,18 +6,28 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
+import io.hexcache.domain.CacheNode;
+import io.hexcache.domain.NodePorts;
+import io.hexcache.domain.bus.Beat;
+import io.hexcache.domain.bus.Change;
+import io.hexcache.domain.bus.Heads;
+import io.hexcache.domain.bus.Origin;
 import io.hexcache.domain.error.CacheConnectionException;
-import io.hexcache.domain.invalidation.CacheInvalidationService;
-import io.hexcache.domain.invalidation.DeferredInvalidations;
-import io.hexcache.domain.invalidation.Regions;
-import io.hexcache.domain.invalidation.RemoteEntries;
 import io.hexcache.domain.key.CacheKey;
 import io.hexcache.domain.key.KeySelection;
+import io.hexcache.domain.policy.NamespacePolicy;
 import io.hexcache.domain.port.BusListener;
 import io.hexcache.domain.port.InvalidationBus;
+import io.hexcache.domain.tier.RemotePorts;
+import io.hexcache.domain.time.BlockingWaiter;
+import io.hexcache.domain.time.NodeRuntime;
+import io.hexcache.infrastructure.jackson.JacksonValueCodec;
 import io.hexcache.infrastructure.memory.MemoryAdapters;
 import io.hexcache.infrastructure.memory.MemorySettings;
 import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.SplittableRandom;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.awaitility.Awaitility;
@@ -43,9 +53,15 @@ class DeferredRepeaterTest {
         }
 
         @Override
-        public void publish(KeySelection change) {
+        public long announce(Origin origin, long told, Change change) {
             published.incrementAndGet();
             taking.run();
+            return told + 1;
+        }
+
+        @Override
+        public Heads exchange(Origin origin, Beat own) {
+            return new Heads(Map.of());
         }
 
         @Override
@@ -58,12 +74,12 @@ class DeferredRepeaterTest {
     }
 
     private final TestBus bus = new TestBus();
-    private final Regions regions = new Regions();
-    private final DeferredInvalidations deferred = new DeferredInvalidations();
-    private final MemoryAdapters memory = new MemoryAdapters(() -> 0, MemorySettings.DEFAULT);
-    private final CacheInvalidationService invalidation = new CacheInvalidationService(new RemoteEntries(memory.store(),
-            memory.tagIndex()), bus, regions, deferred);
-    private final DeferredRepeater repeater = new DeferredRepeater(invalidation, deferred);
+    private final MemoryAdapters memory = new MemoryAdapters(() -> 0, InstantSource.system(), MemorySettings.DEFAULT);
+    private final CacheNode node = new CacheNode(new NodePorts(memory.localCaches(), new RemotePorts(memory.store(),
+            memory.tagIndex(), new JacksonValueCodec()), memory.stampRegister(), bus), new NodeRuntime(() -> 0,
+                    InstantSource.system(), new BlockingWaiter(), new SplittableRandom(1), Runnable::run), new Origin(
+                            "test", 1), namespace -> NamespacePolicy.DEFAULT);
+    private final DeferredRepeater repeater = new DeferredRepeater(node);
     private final Logger logger = (Logger) LoggerFactory.getLogger(DeferredRepeater.class);
     private final ListAppender<ILoggingEvent> log = new ListAppender<>();
 
@@ -72,8 +88,8 @@ class DeferredRepeaterTest {
         logger.setAdditive(false);
         logger.addAppender(log);
         log.start();
-        invalidation.invalidate(KeySelection.Keys.of(CacheKey.parse("a:b:v0")));
-        assertThat(deferred.size()).isEqualTo(1);
+        node.invalidation().invalidate(KeySelection.Keys.of(CacheKey.parse("a:b:v0")));
+        assertThat(node.deferredChanges()).isEqualTo(1);
     }
 
     @AfterEach
@@ -94,7 +110,7 @@ class DeferredRepeaterTest {
         Awaitility.await().atMost(Duration.ofSeconds(10)).until(() -> bus.published.get() >= before + 3);
         bus.taking = () -> {};
 
-        Awaitility.await().atMost(Duration.ofSeconds(10)).until(() -> deferred.size() == 0);
+        Awaitility.await().atMost(Duration.ofSeconds(10)).until(() -> node.deferredChanges() == 0);
         assertThat(log.list).filteredOn(event -> event.getLevel() == Level.ERROR).hasSize(1);
     }
 
@@ -104,7 +120,7 @@ class DeferredRepeaterTest {
 
         repeater.close();
 
-        assertThat(deferred.size()).isZero();
+        assertThat(node.deferredChanges()).isZero();
     }
 
     @Test
@@ -112,7 +128,7 @@ class DeferredRepeaterTest {
         repeater.close();
         repeater.close();
 
-        assertThat(deferred.size()).isEqualTo(1);
+        assertThat(node.deferredChanges()).isEqualTo(1);
     }
 
     @Test

@@ -18,7 +18,6 @@ import io.hexcache.example.catalog.sql.SqliteFile;
 import io.hexcache.example.catalog.web.ProductDocument;
 import io.hexcache.infrastructure.memory.InProcessBusHub;
 import io.hexcache.infrastructure.memory.MemoryAdapters;
-import io.hexcache.infrastructure.memory.MemorySettings;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -52,8 +51,8 @@ class CatalogFeatureTest {
     void open() {
         database = SqliteFile.in(directory);
         dataSource = new CountingDataSource(SqliteFile.dataSource(database));
-        MemoryAdapters memory = new MemoryAdapters(() -> 0, MemorySettings.DEFAULT);
-        InProcessBusHub hub = new InProcessBusHub();
+        MemoryAdapters memory = TestNode.memory();
+        InProcessBusHub hub = TestNode.hub();
         caches = TestNode.caches(memory, hub.connect());
         feature = CatalogFeature.open(database, dataSource, caches);
         node = new RouteClient(feature.routes());

@@ -3,6 +3,10 @@ package io.hexcache.example.catalog.product;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hexcache.domain.Caches;
+import io.hexcache.domain.bus.Beat;
+import io.hexcache.domain.bus.Change;
+import io.hexcache.domain.bus.Heads;
+import io.hexcache.domain.bus.Origin;
 import io.hexcache.domain.error.CacheConnectionException;
 import io.hexcache.domain.invalidation.Completion;
 import io.hexcache.domain.key.KeySelection;
@@ -11,9 +15,8 @@ import io.hexcache.domain.port.InvalidationBus;
 import io.hexcache.domain.strategy.WriteResult;
 import io.hexcache.example.catalog.TestNode;
 import io.hexcache.example.catalog.sql.SqliteFile;
-import io.hexcache.infrastructure.memory.MemoryAdapters;
-import io.hexcache.infrastructure.memory.MemorySettings;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -44,10 +47,16 @@ class BusAwayTest {
     private record BrokenBus(Lost lost) implements InvalidationBus {
 
         @Override
-        public void publish(KeySelection change) {
-            if (lost.covers(change)) {
+        public long announce(Origin origin, long told, Change change) {
+            if (lost.covers(change.selection())) {
                 throw new CacheConnectionException("the bus is away");
             }
+            return told + 1;
+        }
+
+        @Override
+        public Heads exchange(Origin origin, Beat own) {
+            return new Heads(Map.of());
         }
 
         @Override
@@ -66,7 +75,7 @@ class BusAwayTest {
     @EnumSource
     void replaceAndRemove_busLosesOneStep_areDeferredButDone(Lost lost) {
         ProductRepository repository = SqliteFile.repository(directory);
-        Caches caches = TestNode.caches(new MemoryAdapters(() -> 0, MemorySettings.DEFAULT), new BrokenBus(lost));
+        Caches caches = TestNode.caches(TestNode.memory(), new BrokenBus(lost));
         CachedProducts products = new CachedProducts(caches, repository);
         CategoryLists lists = new CategoryLists(caches, repository);
         Completion expected = lost == Lost.NOTHING ? Completion.COMPLETE : Completion.DEFERRED;

@@ -7,9 +7,6 @@ import io.hexcache.domain.Caches;
 import io.hexcache.domain.invalidation.Completion;
 import io.hexcache.example.catalog.TestNode;
 import io.hexcache.example.catalog.sql.SqliteFile;
-import io.hexcache.infrastructure.memory.InProcessBusHub;
-import io.hexcache.infrastructure.memory.MemoryAdapters;
-import io.hexcache.infrastructure.memory.MemorySettings;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -33,7 +30,7 @@ class InterleavingTest {
     @BeforeEach
     void wire() {
         repository = new MovingRepository(SqliteFile.repository(directory));
-        Caches caches = TestNode.caches(new MemoryAdapters(() -> 0, MemorySettings.DEFAULT), new InProcessBusHub()
+        Caches caches = TestNode.caches(TestNode.memory(), TestNode.hub()
                 .connect());
         CachedProducts products = new CachedProducts(caches, repository);
         lists = new CategoryLists(caches, repository);
