@@ -41,7 +41,7 @@ interface LocalCacheUnderTest {
     static LocalEntry<String> copy(String identifier, String value, int bytes) {
         CacheEntry<String> entry = CacheEntry.of(Samples.key(identifier), Optional.of(value), Samples.LONG, Set.of(),
                 Instant.EPOCH).withSize(bytes);
-        return new LocalEntry<>(entry, entry.asFoundIn(Tier.L1), new LocalEntry.Times(0, 0, 0, 0), 0);
+        return new LocalEntry<>(entry, entry.asFoundIn(Tier.L1), new LocalEntry.Times(0, 0, 0, 0, 0), 0);
     }
 
     /** The value that a hit answers. */

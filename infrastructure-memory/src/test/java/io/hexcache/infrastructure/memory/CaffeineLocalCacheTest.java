@@ -26,7 +26,7 @@ final class CaffeineLocalCacheTest extends LocalCacheContract {
     private static final CacheEntry<String> ENTRY = CacheEntry.of(CacheKey.parse("memory:1:v0"), Optional.of("value"),
             Duration.ofMinutes(1), Set.of(), Instant.EPOCH);
     private static final LocalEntry<String> COPY = new LocalEntry<>(ENTRY, ENTRY.asFoundIn(Tier.L1),
-            new LocalEntry.Times(0, 0, 0, 0), 0);
+            new LocalEntry.Times(0, 0, 0, 0, 0), 0);
 
     @Override
     public LocalCacheFactory factory() {
