@@ -22,7 +22,6 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public final class JacksonValueCodec implements ValueCodec {
 
-    private static final byte[] NOTHING = new byte[0];
     private static final byte[] NULL = "null".getBytes(StandardCharsets.UTF_8);
 
     private final JsonMapper mapper = JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES,
@@ -34,16 +33,14 @@ public final class JacksonValueCodec implements ValueCodec {
 
     @Override
     public <V> byte[] encode(CacheEntry<V> entry) {
-        return new Envelope(entry.key().render(), entry.value().isEmpty(), entry.createdAt().toEpochMilli(), entry.ttl()
-                .toMillis(), entry.provenance(), entry.tags(), json(entry)).write();
+        Envelope.Life life = new Envelope.Life(entry.createdAt().toEpochMilli(), entry.ttl().toMillis());
+        return new Envelope(entry.key().render(), life, entry.tags(), entry.provenance(), entry.value().map(
+                value -> json(entry, value))).write();
     }
 
-    private byte[] json(CacheEntry<?> entry) {
-        if (entry.value().isEmpty()) {
-            return NOTHING;
-        }
+    private byte[] json(CacheEntry<?> entry, Object value) {
         try {
-            byte[] json = mapper.writeValueAsBytes(entry.value().get());
+            byte[] json = mapper.writeValueAsBytes(value);
             if (Arrays.equals(json, NULL)) {
                 throw new CacheSerializationException(name(entry)
                         + " is null as JSON, which no value can be read from; cache no such value, or an absence");
@@ -66,12 +63,12 @@ public final class JacksonValueCodec implements ValueCodec {
             if (!envelope.key().equals(key.render())) {
                 return new Decoded.Unreadable<>("it belongs to another key");
             }
-            Optional<V> value = envelope.absent() ? Optional.empty() : value(envelope, type);
-            if (value.isEmpty() && !envelope.absent()) {
+            Optional<V> value = envelope.payload().flatMap(json -> value(json, type));
+            if (value.isEmpty() && envelope.payload().isPresent()) {
                 return new Decoded.Unreadable<>("its value is null");
             }
-            CacheEntry<V> entry = CacheEntry.of(key, value, Duration.ofMillis(envelope.ttlMillis()), envelope
-                    .tags(), Instant.ofEpochMilli(envelope.createdMillis()));
+            CacheEntry<V> entry = CacheEntry.of(key, value, Duration.ofMillis(envelope.life().ttlMillis()), envelope
+                    .tags(), Instant.ofEpochMilli(envelope.life().createdMillis()));
             return new Decoded.Intact<>(entry.from(envelope.provenance()).withSize(bytes.length));
         } catch (UnreadableEnvelopeException broken) {
             return new Decoded.Unreadable<>(broken.reason());
@@ -80,7 +77,7 @@ public final class JacksonValueCodec implements ValueCodec {
         }
     }
 
-    private <V> Optional<V> value(Envelope envelope, Class<V> type) {
-        return Optional.ofNullable(mapper.readValue(envelope.payload(), type));
+    private <V> Optional<V> value(byte[] json, Class<V> type) {
+        return Optional.ofNullable(mapper.readValue(json, type));
     }
 }
