@@ -5,6 +5,7 @@ import dagger.Provides;
 import io.hexcache.bootstrap.configuration.KnownSettings;
 import io.hexcache.bootstrap.configuration.Settings;
 import io.hexcache.domain.port.LocalCacheFactory;
+import io.hexcache.domain.time.BlockingWaiter;
 import io.hexcache.domain.time.Ticker;
 import io.hexcache.infrastructure.memory.InProcessBusHub;
 import io.hexcache.infrastructure.memory.MemoryAdapters;
@@ -14,7 +15,6 @@ import io.hexcache.infrastructure.redis.RedisSettings;
 import io.hexcache.infrastructure.redis.RedisTimeouts;
 import io.hexcache.infrastructure.redis.RedisUri;
 import java.time.InstantSource;
-import java.util.random.RandomGenerator;
 import javax.inject.Provider;
 import javax.inject.Singleton;
 
@@ -65,7 +65,7 @@ final class SecondTierModule {
 
     @Provides
     @Singleton
-    static RedisAdapters redis(RedisSettings settings, Ticker ticker, RandomGenerator random, OpenResources resources) {
-        return resources.add(RedisAdapters.connect(settings, ticker, random));
+    static RedisAdapters redis(RedisSettings settings, Ticker ticker, OpenResources resources) {
+        return resources.add(RedisAdapters.connect(settings, ticker, new BlockingWaiter()));
     }
 }

@@ -10,13 +10,11 @@ final class Delivery {
     private static final Logger LOGGER = LoggerFactory.getLogger(Delivery.class);
 
     private final BusListener listener;
-    private final NodeId self;
     private boolean connected;
     private boolean warned;
 
-    Delivery(BusListener listener, NodeId self) {
+    Delivery(BusListener listener) {
         this.listener = listener;
-        this.self = self;
     }
 
     void accept(Subscription.Event event) {
@@ -25,15 +23,9 @@ final class Delivery {
                 connected = true;
                 listener.connected();
             }
-            case Subscription.Event.Heard(var message) -> deliver(message);
+            case Subscription.Event.Heard(var message) -> listener.received(message);
             case Subscription.Event.Unreadable _ -> skipUnreadable();
             case Subscription.Event.Alive _ -> {}
-        }
-    }
-
-    private void deliver(ChangeMessage message) {
-        if (!message.origin().equals(self)) {
-            listener.changed(message.change());
         }
     }
 

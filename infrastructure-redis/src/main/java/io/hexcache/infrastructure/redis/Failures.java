@@ -55,22 +55,24 @@ final class Failures {
                 reply.getMessage())::contains);
     }
 
+    /** Whether the server refused because it is no primary, or no longer. */
+    static boolean isOfReplica(CacheException refusal) {
+        return refusal.getCause() instanceof JedisDataException reply && String.valueOf(reply.getMessage())
+                .contains("READONLY");
+    }
+
     /** No whole reply came. */
     CacheException broken(Operation operation, RuntimeException failure) {
         if (Thread.currentThread().isInterrupted()) {
             return new CacheConnectionException("%s: interrupted while redis at %s was working on it%s".formatted(
-                    operation, node, perhapsDone(operation)), failure);
+                    operation, node, operation.hint()), failure);
         }
         if (isTimeout(failure)) {
             return new CacheTimeoutException("%s: redis at %s did not answer in time%s".formatted(operation, node,
-                    perhapsDone(operation)), failure);
+                    operation.hint()), failure);
         }
         return new CacheConnectionException("%s: the connection to redis at %s broke: %s; is the server running?"
                 .formatted(operation, node, rootMessage(failure)), failure);
-    }
-
-    private static String perhapsDone(Operation operation) {
-        return operation.isChange() ? "; it may still take effect" : "";
     }
 
     static boolean isTimeout(Throwable failure) {

@@ -3,7 +3,7 @@ package io.hexcache.infrastructure.redis;
 import io.hexcache.domain.key.KeySelection;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.function.ToLongFunction;
 import redis.clients.jedis.Protocol.Command;
 import redis.clients.jedis.Protocol.Keyword;
 
@@ -26,8 +26,8 @@ final class KeyScan {
         this.selection = selection;
     }
 
-    /** One whole walk; the sum of the numbers that the step's calls answered. */
-    long eachBatch(Function<List<Keyspace.Name>, List<Call>> step) {
+    /** One whole walk; the sum of what the step answered. */
+    long eachBatch(ToLongFunction<List<Keyspace.Name>> step) {
         byte[] pattern = keyspace.scanPattern(selection.literalPrefix());
         String cursor = "0";
         long sum = 0;
@@ -35,8 +35,7 @@ final class KeyScan {
             List<?> reply = Replies.list(session.calls(List.of(Call.of(Command.SCAN, Replies.argument(cursor),
                     Keyword.MATCH.getRaw(), pattern, Keyword.COUNT.getRaw(), PER_STEP))).getFirst());
             cursor = Replies.text(reply.getFirst());
-            List<Call> calls = step.apply(selected(Replies.list(reply.getLast())));
-            sum += session.calls(calls).stream().mapToLong(Replies::number).sum();
+            sum += step.applyAsLong(selected(Replies.list(reply.getLast())));
         } while (!cursor.equals("0"));
         return sum;
     }

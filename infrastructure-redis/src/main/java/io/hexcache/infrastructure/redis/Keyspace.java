@@ -6,6 +6,7 @@ import io.hexcache.domain.key.KeyPattern;
 import io.hexcache.domain.key.Tag;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -14,14 +15,18 @@ import java.util.regex.Pattern;
  * The names of everything in Redis, in UTF-8:
  *
  * <pre>
- * prefix:{rendered key}       the entry: a string, the bytes as they are, with its ttl
- * prefix:{rendered key}:g     its guard: a string, the token of the lease, with the life of the lease
+ * prefix:{rendered key}       the entry: a string, see StoredLayout, with its life
+ * prefix:{rendered key}:g     its guard: a string, see StoreScripts, with the life of a token
  * prefix:tag:{name of tag}    the keys that carry a tag: see RedisTagIndex
+ * prefix:stamps:{register}    stamps of tags and namespaces: a sorted set, see StampScripts
+ * prefix:state:{register}     what belongs to them: a hash, see StampScripts
+ * prefix:heads:{register}     the heads of the bus: a hash, see BusScripts
  * prefix:probe                what ping writes: a string, for some seconds
- * prefix:changes              the channel of the bus; the messages are those of ChangeCodec
+ * prefix:changes              the channel of the bus; the messages are those of MessageCodec
  * </pre>
  *
- * What stands in braces decides the slot in a cluster, so an entry and its guard share one. Braces inside are escaped,
+ * What stands in braces decides the slot in a cluster, so an entry and its guard share one, and so do the stamps and
+ * the heads. Braces inside are escaped,
  * and so is the percent sign that escapes them.
  */
 final class Keyspace {
@@ -45,6 +50,19 @@ final class Keyspace {
 
     byte[] guard(CacheKey key) {
         return utf8(entryName(key) + GUARD);
+    }
+
+    List<byte[]> entryAndGuard(CacheKey key) {
+        return List.of(entry(key), guard(key));
+    }
+
+    /** The stamps and their state. */
+    List<byte[]> register() {
+        return List.of(utf8(prefix + ":stamps:{register}"), utf8(prefix + ":state:{register}"));
+    }
+
+    byte[] heads() {
+        return utf8(prefix + ":heads:{register}");
     }
 
     byte[] tag(Tag tag) {

@@ -8,12 +8,19 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import redis.clients.jedis.CommandArguments;
 import redis.clients.jedis.Connection;
+import redis.clients.jedis.Protocol.Command;
+import redis.clients.jedis.exceptions.JedisDataException;
 
 /**
  * One connection to the server, used by one thread at a time. After an exception the replies that are still to come
  * belong to nobody, so whoever gets one closes the line.
  */
 final class Line implements AutoCloseable {
+
+    /** What is older was perhaps true of a server that has gone. */
+    static final Duration FRESH = Duration.ofMillis(500);
+
+    private static final List<CommandArguments> TIME = List.of(new CommandArguments(Command.TIME));
 
     /** The turn of a line that was overdue. */
     private static final long OVERDUE = -1;
@@ -24,6 +31,8 @@ final class Line implements AutoCloseable {
     private final long roundTripNanos;
     /** Odd during a round trip, so that the watch closes the one that it means and never the next. */
     private final AtomicLong turn = new AtomicLong();
+    private final String store;
+    private volatile StoreClock clock;
     private volatile long deadline;
     private volatile long lastUse;
 
@@ -33,6 +42,30 @@ final class Line implements AutoCloseable {
         this.ticker = ticker;
         this.roundTripNanos = roundTrip.toNanos();
         this.lastUse = ticker.read();
+        this.store = dialed.store();
+        this.clock = dialed.clock();
+    }
+
+    /** The name of the store at the other end. */
+    String store() {
+        return store;
+    }
+
+    /** The server's clock, asked again if it is a while since. */
+    StoreClock clock() {
+        if (clock.isOlderThan(FRESH, ticker.read())) {
+            askTime();
+        }
+        return clock;
+    }
+
+    /** One round trip, which shows that the server answers, and what its clock says. */
+    void askTime() {
+        Object reply = exchange(TIME).getFirst();
+        if (reply instanceof JedisDataException refused) {
+            throw refused;
+        }
+        clock = StoreClock.of(reply, ticker.read());
     }
 
     /** Sends the commands in one go and returns one reply for each; an error reply is a {@code JedisDataException}. */

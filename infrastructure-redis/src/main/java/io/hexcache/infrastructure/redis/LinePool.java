@@ -2,21 +2,12 @@ package io.hexcache.infrastructure.redis;
 
 import io.hexcache.domain.error.CacheConnectionException;
 import io.hexcache.domain.time.Ticker;
-import java.time.Duration;
 import java.util.Deque;
-import java.util.List;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.function.Function;
-import redis.clients.jedis.CommandArguments;
-import redis.clients.jedis.Protocol.Command;
 
 /** The connections of the callers: as many as were ever in use at once, and never more than callers are let in. */
 final class LinePool implements AutoCloseable {
-
-    /** A connection that was idle for longer is tried first: its server may have gone meanwhile. */
-    private static final Duration FRESH = Duration.ofMillis(500);
-
-    private static final List<CommandArguments> PING = List.of(new CommandArguments(Command.PING));
 
     private final RedisSettings settings;
     private final Dialer dialer;
@@ -59,19 +50,19 @@ final class LinePool implements AutoCloseable {
     }
 
     private Line take() {
-        Line line = idle.pollFirst();
-        if (line == null) {
-            return open();
-        }
-        if (!line.isIdleFor(FRESH) || answers(line)) {
-            return line;
+        for (Line line = idle.pollFirst(); line != null; line = idle.pollFirst()) {
+            if (!dialer.leadsTo(line.store())) {
+                drop(line);
+            } else if (!line.isIdleFor(Line.FRESH) || answers(line)) {
+                return line;
+            }
         }
         return open();
     }
 
     private boolean answers(Line line) {
         try {
-            line.exchange(PING);
+            line.askTime();
             return true;
         } catch (RuntimeException broken) {
             discard(line);
@@ -106,12 +97,15 @@ final class LinePool implements AutoCloseable {
     private void discard(Line line) {
         drop(line);
         // An interrupt breaks only the connection of the thread that it meets.
-        while (!Thread.currentThread().isInterrupted()) {
-            Line other = idle.pollFirst();
-            if (other == null) {
-                return;
-            }
-            drop(other);
+        if (!Thread.currentThread().isInterrupted()) {
+            forgetIdle();
+        }
+    }
+
+    /** Those who call next make new connections. */
+    void forgetIdle() {
+        for (Line line = idle.pollFirst(); line != null; line = idle.pollFirst()) {
+            drop(line);
         }
     }
 

@@ -6,27 +6,70 @@ import io.hexcache.domain.key.KeySelection;
  * What a caller wants, for messages.
  *
  * @param subject what it is about; its text is made only when something fails
- * @param isChange whether a refusal is a failed write
+ * @param effect what it means for the server when no reply comes
  */
-record Operation(String verb, Object subject, boolean isChange) {
+record Operation(String verb, Object subject, Effect effect) {
+
+    /** What a request without a reply may have done, or may do yet. */
+    enum Effect {
+
+        /** Nothing that matters. */
+        NONE(""),
+
+        /** A change, now or at any time. */
+        ANY_TIME("; it may still take effect"),
+
+        /** A change, until now. */
+        IN_TIME("; it has taken effect by now, or never will");
+
+        private final String hint;
+
+        Effect(String hint) {
+            this.hint = hint;
+        }
+    }
 
     static Operation read(String verb, Object subject) {
-        return new Operation(verb, subject, false);
+        return new Operation(verb, subject, Effect.NONE);
+    }
+
+    static Operation read(String verb, KeySelection selection) {
+        return new Operation(verb, named(selection), Effect.NONE);
     }
 
     static Operation change(String verb, Object subject) {
-        return new Operation(verb, subject, true);
+        return new Operation(verb, subject, Effect.ANY_TIME);
+    }
+
+    static Operation change(String verb, KeySelection selection) {
+        return new Operation(verb, named(selection), Effect.ANY_TIME);
+    }
+
+    static Operation changeInTime(String verb, Object subject) {
+        return new Operation(verb, subject, Effect.IN_TIME);
     }
 
     /** A selection can name thousands of keys, which no message should. */
-    static Operation change(String verb, KeySelection selection) {
-        return new Operation(verb, switch (selection) {
+    private static Object named(KeySelection selection) {
+        return switch (selection) {
             case KeySelection.Keys(var keys) -> keys.size() == 1 ? keys.iterator().next() : keys.size() + " keys";
             case KeySelection.Tagged(var tags) -> tags.size() == 1 ? "tag " + tags : tags.size() + " tags";
             case KeySelection.Matching(var pattern) -> "pattern " + pattern;
             case KeySelection.StartingWith(var prefix) -> "prefix " + prefix;
             case KeySelection.Within(var namespace) -> "namespace " + namespace;
-        }, true);
+            case KeySelection.Cleared(var namespace) -> "namespace " + namespace;
+            case KeySelection.Everything _ -> "everything";
+        };
+    }
+
+    /** Whether a refusal is a failed write. */
+    boolean isChange() {
+        return effect != Effect.NONE;
+    }
+
+    /** What to tell a caller who got no reply. */
+    String hint() {
+        return effect.hint;
     }
 
     @Override

@@ -5,9 +5,10 @@ import io.hexcache.domain.error.CacheReadException;
 import io.hexcache.domain.error.CacheTimeoutException;
 import io.hexcache.domain.port.CacheStore;
 import io.hexcache.domain.port.InvalidationBus;
+import io.hexcache.domain.port.StampRegister;
 import io.hexcache.domain.port.TagIndex;
 import io.hexcache.domain.time.Ticker;
-import java.util.random.RandomGenerator;
+import io.hexcache.domain.time.Waiter;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,18 +23,21 @@ public final class RedisAdapters implements AutoCloseable {
     private final LinePool pool;
     private final RedisNode node;
     private final CacheStore store;
+    private final StampRegister stampRegister;
     private final TagIndex tagIndex;
     private final InvalidationBus bus;
 
-    private RedisAdapters(RedisSettings settings, Ticker ticker, RandomGenerator random) {
-        Dialer dialer = new Dialer(settings);
+    private RedisAdapters(RedisSettings settings, Ticker ticker, Waiter waiter) {
+        StoreIdentity identity = new StoreIdentity();
+        Dialer dialer = new Dialer(settings, ticker, identity);
         Keyspace keyspace = new Keyspace(settings.keyPrefix());
         this.pool = new LinePool(settings, dialer, ticker);
         this.node = new RedisNode(pool, new Failures(dialer.node()), new StateLog(LOGGER, "redis"),
-                new RefusalLog(LOGGER, ticker));
-        this.store = new RedisCacheStore(node, keyspace);
+                new RefusalLog(LOGGER, ticker), new PunctualCalls(settings.timeouts().command(), ticker, waiter));
+        this.store = new RedisCacheStore(node, keyspace, identity);
+        this.stampRegister = new RedisStampRegister(node, keyspace, RedisStampRegister.MAX_SUBJECTS);
         this.tagIndex = new RedisTagIndex(node, keyspace);
-        this.bus = new RedisInvalidationBus(node, dialer, keyspace.channel(), NodeId.next(random));
+        this.bus = new RedisInvalidationBus(node, dialer, keyspace);
     }
 
     /**
@@ -41,11 +45,11 @@ public final class RedisAdapters implements AutoCloseable {
      * from under their entries.
      *
      * @param ticker measures deadlines
-     * @param random names this node on the bus
+     * @param waiter lets a call wait that may report its failure only when it can no longer take effect
      * @throws CacheConnectionException in one line: what is wrong with the server or the address, and the way out
      */
-    public static RedisAdapters connect(RedisSettings settings, Ticker ticker, RandomGenerator random) {
-        RedisAdapters adapters = unconnected(settings, ticker, random);
+    public static RedisAdapters connect(RedisSettings settings, Ticker ticker, Waiter waiter) {
+        RedisAdapters adapters = unconnected(settings, ticker, waiter);
         try {
             adapters.node.probe();
             MemoryLimit.in(adapters.node.memory()).filter(MemoryLimit::evicts).ifPresent(limit -> LOGGER.warn(
@@ -65,13 +69,18 @@ public final class RedisAdapters implements AutoCloseable {
     }
 
     /** Ports that connect when they are first used. */
-    static RedisAdapters unconnected(RedisSettings settings, Ticker ticker, RandomGenerator random) {
-        return new RedisAdapters(settings, ticker, random);
+    static RedisAdapters unconnected(RedisSettings settings, Ticker ticker, Waiter waiter) {
+        return new RedisAdapters(settings, ticker, waiter);
     }
 
     /** The second tier. */
     public CacheStore store() {
         return store;
+    }
+
+    /** When which tag and namespace was last invalidated. */
+    public StampRegister stampRegister() {
+        return stampRegister;
     }
 
     /** Which keys carry which tag. */

@@ -1,12 +1,19 @@
 package io.hexcache.infrastructure.redis;
 
+import io.hexcache.domain.error.CacheTimeoutException;
 import io.hexcache.domain.key.CacheKey;
 import io.hexcache.domain.key.KeySelection;
 import io.hexcache.domain.port.CacheStore;
+import io.hexcache.domain.port.Fetch;
 import io.hexcache.domain.port.Fetched;
-import io.hexcache.domain.port.LeaseToken;
+import io.hexcache.domain.port.Inspection;
+import io.hexcache.domain.port.SetCondition;
 import io.hexcache.domain.port.StoredEntry;
+import io.hexcache.domain.port.Survey;
+import io.hexcache.domain.port.Token;
+import io.hexcache.domain.port.Write;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -15,96 +22,145 @@ import redis.clients.jedis.Protocol.Command;
 /** The store on one Redis. A hit takes one round trip of plain commands, everything else a script per key. */
 final class RedisCacheStore implements CacheStore {
 
-    private static final int BATCH = 500;
+    private static final long TOO_LATE = -1;
+    private static final byte[] NO_ID = new byte[0];
     private static final byte[] PROBE = Replies.argument("alive");
     private static final Duration PROBE_LIFE = Duration.ofSeconds(10);
 
     private final RedisNode node;
     private final Keyspace keyspace;
+    private final StoreIdentity identity;
+    private final EntryReads reads;
+    private final NamedEntries named;
 
-    RedisCacheStore(RedisNode node, Keyspace keyspace) {
+    RedisCacheStore(RedisNode node, Keyspace keyspace, StoreIdentity identity) {
         this.node = node;
         this.keyspace = keyspace;
+        this.identity = identity;
+        this.reads = new EntryReads(node, keyspace);
+        this.named = new NamedEntries(node, keyspace);
     }
 
     @Override
     public Optional<StoredEntry> get(CacheKey key) {
-        byte[] entry = keyspace.entry(key);
-        // The ttl on both sides, and the smaller one counts: were the key replaced in between, the bytes would get the
-        // ttl of another entry. MULTI would say it better, but a server whose memory is full refuses what stands in
-        // one.
-        List<Object> replies = node.calls(Operation.read("get", key), List.of(Call.of(Command.PTTL, entry),
-                Call.of(Command.GET, entry), Call.of(Command.PTTL, entry)));
-        long left = Math.min(Replies.number(replies.getFirst()), Replies.number(replies.getLast()));
-        return Replies.entry(replies.get(1), left);
+        return reads.get(key);
     }
 
     @Override
-    public Fetched fetch(CacheKey key, LeaseToken token) {
-        return get(key).<Fetched>map(Fetched.Found::new).orElseGet(() -> lease(key, token));
-    }
-
-    private Fetched lease(CacheKey key, LeaseToken token) {
-        Object reply = script(Operation.read("fetch", key), StoreScripts.FETCH, key, Replies.argument(token.text()),
-                Replies.argument(LEASE.toMillis()));
-        return switch (reply) {
-            case List<?> appeared ->
-                    Replies.entry(appeared.getFirst(), Replies.number(appeared.getLast()))
-                            .<Fetched>map(Fetched.Found::new).orElseGet(Fetched.Held::new);
-            case Long granted when granted == 1 -> {
-                node.tookChange();
-                yield new Fetched.Leased();
-            }
-            default -> new Fetched.Held();
-        };
+    public Fetched fetch(Fetch fetch) {
+        return reads.fetch(fetch);
     }
 
     @Override
-    public boolean fill(CacheKey key, LeaseToken token, byte[] bytes, Duration ttl) {
-        return Replies.number(script(Operation.change("fill", key), StoreScripts.FILL, key, Replies.argument(token
-                .text()), bytes, Replies.argument(ttl.toMillis()))) == 1;
+    public List<Fetched> fetchAll(List<Fetch> fetches) {
+        return reads.fetchAll(fetches);
     }
 
     @Override
-    public void release(CacheKey key, LeaseToken token) {
-        script(Operation.change("release", key), StoreScripts.RELEASE, key, Replies.argument(token.text()));
+    public Inspection inspect(CacheKey key) {
+        return reads.inspect(key);
     }
 
     @Override
-    public void set(CacheKey key, byte[] bytes, Duration ttl) {
-        script(Operation.change("set", key), StoreScripts.SET, key, bytes, Replies.argument(ttl.toMillis()));
-        node.tookChange();
+    public void begin(Set<CacheKey> keys, Token token) {
+        forAll("begin a write of", keys, StoreScripts.BEGIN, StoredLayout.token(token));
+    }
+
+    @Override
+    public void abandon(Set<CacheKey> keys, Token token) {
+        forAll("abandon a write of", keys, StoreScripts.ABANDON, StoredLayout.token(token));
     }
 
     @Override
     public long remove(Set<CacheKey> keys) {
-        Operation operation = Operation.change("remove", keys.size() == 1 ? keys.iterator().next()
-                : keys.size() + " keys");
-        long removed = 0;
-        List<Call> calls = keys.stream().map(this::removal).toList();
-        for (int from = 0; from < calls.size(); from += BATCH) {
-            List<Object> replies = node.calls(operation, calls.subList(from, Math.min(from + BATCH, calls.size())));
-            removed += replies.stream().mapToLong(Replies::number).sum();
-        }
-        return removed;
+        return forAll("remove", keys, StoreScripts.REMOVE);
     }
 
-    private Call removal(CacheKey key) {
-        return Call.of(StoreScripts.REMOVE, entryAndGuard(key));
+    private long forAll(String verb, Collection<CacheKey> keys, Script script, byte[]... arguments) {
+        return node.batches(operation(verb, keys), keys.stream().map(key -> Call.of(script, keyspace.entryAndGuard(
+                key), arguments)).toList()).stream().mapToLong(Replies::number).sum();
+    }
+
+    private static Operation operation(String verb, Collection<CacheKey> keys) {
+        return Operation.change(verb, keys.size() == 1 ? keys.iterator().next() : keys.size() + " keys");
+    }
+
+    @Override
+    public boolean fill(Write write) {
+        return fillAll(List.of(write)).getFirst();
+    }
+
+    @Override
+    public List<Boolean> fillAll(List<Write> writes) {
+        return storeAll("fill", writes, StoreScripts.FILL);
+    }
+
+    @Override
+    public boolean put(Write write) {
+        return putAll(List.of(write)).getFirst();
+    }
+
+    @Override
+    public List<Boolean> putAll(List<Write> writes) {
+        return storeAll("put", writes, StoreScripts.PUT);
+    }
+
+    private List<Boolean> storeAll(String verb, List<Write> writes, Script script) {
+        return node.batches(operation(verb, writes.stream().map(Write::key).toList()), writes.stream()
+                .map(write -> Call.of(script, keyspace.entryAndGuard(write.key()), StoredLayout.token(write.token()),
+                        StoredLayout.write(write), Replies.argument(write.life().toMillis())))
+                .toList()).stream().map(reply -> Replies.number(reply) == 1).toList();
+    }
+
+    @Override
+    public void release(CacheKey key, Token token) {
+        forAll("release", List.of(key), StoreScripts.RELEASE, StoredLayout.token(token));
+    }
+
+    @Override
+    public boolean set(Write write, SetCondition condition) {
+        Operation operation = Operation.changeInTime("set", write.key());
+        byte[] id = condition instanceof SetCondition.IfUnchanged(Token entry) ? StoredLayout.token(entry) : NO_ID;
+        long answer = Replies.number(node.callInTime(operation, lastMicros -> Call.of(StoreScripts.SET, keyspace
+                .entryAndGuard(write.key()), StoredLayout.write(write), Replies.argument(write.life().toMillis()),
+                Replies.argument(name(condition)), id, Replies.argument(lastMicros))));
+        if (answer == TOO_LATE) {
+            throw new CacheTimeoutException("%s: it came too late, and redis refused it; nothing was stored".formatted(
+                    operation));
+        }
+        node.tookChange();
+        return answer == 1;
+    }
+
+    private static String name(SetCondition condition) {
+        return switch (condition) {
+            case SetCondition.Always _ -> "always";
+            case SetCondition.IfAbsent _ -> "absent";
+            case SetCondition.IfPresent _ -> "present";
+            case SetCondition.IfUnchanged _ -> "unchanged";
+            case SetCondition.IfNewer _ -> "newer";
+        };
+    }
+
+    @Override
+    public Optional<Duration> expire(CacheKey key, Duration life) {
+        long left = forAll("expire", List.of(key), StoreScripts.EXPIRE, Replies.argument(life.toMillis()));
+        return left > 0 ? Optional.of(Duration.ofMillis(left)) : Optional.empty();
     }
 
     @Override
     public long removeAll(KeySelection.ByName selection) {
-        Operation operation = Operation.change("remove", selection);
-        return node.session(operation, session -> {
-            KeyScan scan = new KeyScan(session, keyspace, selection);
-            // Guards first: after this pass no load that began before the call can fill any more, so the second pass
-            // sees all that was ever filled. In one pass, a fill behind the cursor would survive.
-            scan.eachBatch(names -> names.stream().filter(Keyspace.Name::isGuard)
-                    .map(guard -> Call.of(Command.UNLINK, keyspace.guard(guard.key()))).toList());
-            return scan
-                    .eachBatch(names -> names.stream().map(Keyspace.Name::key).distinct().map(this::removal).toList());
-        });
+        return named.remove(selection);
+    }
+
+    @Override
+    public Survey survey(KeySelection.ByName selection, int samples) {
+        return named.survey(selection, samples);
+    }
+
+    @Override
+    public void watch(Runnable onReplaced) {
+        identity.watch(onReplaced);
     }
 
     @Override
@@ -113,13 +169,5 @@ final class RedisCacheStore implements CacheStore {
         node.calls(Operation.change("ping", "redis"), List.of(Call.of(Command.SET, probe, PROBE, Replies.argument("PX"),
                 Replies.argument(PROBE_LIFE.toMillis())), Call.of(Command.GET, probe)));
         node.tookChange();
-    }
-
-    private Object script(Operation operation, Script script, CacheKey key, byte[]... arguments) {
-        return node.call(operation, Call.of(script, entryAndGuard(key), arguments));
-    }
-
-    private List<byte[]> entryAndGuard(CacheKey key) {
-        return List.of(keyspace.entry(key), keyspace.guard(key));
     }
 }

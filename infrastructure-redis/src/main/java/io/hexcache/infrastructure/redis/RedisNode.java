@@ -5,21 +5,28 @@ import io.hexcache.domain.error.CacheException;
 import io.hexcache.domain.error.CacheReadException;
 import io.hexcache.domain.error.CacheTimeoutException;
 import io.hexcache.domain.error.CacheWriteException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.LongFunction;
 import redis.clients.jedis.Protocol.Command;
 import redis.clients.jedis.exceptions.JedisDataException;
 
 /** The server, for everybody who wants something from it: takes calls, and gives replies or errors of the domain. */
 final class RedisNode {
 
+    /** The most commands in one go: 500 reads, each with its ttl twice. */
+    private static final int BATCH = 1_500;
+
     private final LinePool pool;
     private final Failures failures;
     private final StateLog state;
     private final RefusalLog refusals;
+    private final PunctualCalls punctual;
 
-    RedisNode(LinePool pool, Failures failures, StateLog state, RefusalLog refusals) {
+    RedisNode(LinePool pool, Failures failures, StateLog state, RefusalLog refusals, PunctualCalls punctual) {
         this.pool = pool;
+        this.punctual = punctual;
         this.failures = failures;
         this.state = state;
         this.refusals = refusals;
@@ -32,8 +39,29 @@ final class RedisNode {
 
     /** The replies to these calls, sent in one go; throws if one of them is an error. */
     List<Object> calls(Operation operation, List<Call> calls) {
-        // Checked when the connection is back in the pool: a refusal is a whole reply and no reason to close it.
-        List<Object> replies = onOneLine(operation, line -> Session.exchange(line, calls));
+        return checked(operation, onOneLine(operation, line -> Session.exchange(line, calls)));
+    }
+
+    /** As {@link #calls}, but for any number of them, sent in as many goes as that takes; none for none. */
+    List<Object> batches(Operation operation, List<Call> calls) {
+        List<Object> replies = new ArrayList<>(calls.size());
+        for (int from = 0; from < calls.size(); from += BATCH) {
+            replies.addAll(calls(operation, calls.subList(from, Math.min(from + BATCH, calls.size()))));
+        }
+        return replies;
+    }
+
+    /**
+     * The reply to a change that does not take effect after this has thrown.
+     *
+     * @param call made for the last microsecond since 1970 at which the server may execute it
+     */
+    Object callInTime(Operation operation, LongFunction<Call> call) {
+        return checked(operation, onOneLine(operation, line -> punctual.exchange(line, call))).getFirst();
+    }
+
+    /** Checked when the connection is back in the pool: a refusal is a whole reply and no reason to close it. */
+    private List<Object> checked(Operation operation, List<Object> replies) {
         try {
             return Session.withoutErrors(replies);
         } catch (JedisDataException refused) {
@@ -91,6 +119,10 @@ final class RedisNode {
     private CacheException noted(CacheException refusal) {
         if (Failures.isOfAllChanges(refusal)) {
             refusals.refused(Failures.message(refusal));
+        }
+        if (Failures.isOfReplica(refusal)) {
+            // The address may lead to another server by now, and only new connections find out.
+            pool.forgetIdle();
         }
         return refusal;
     }

@@ -1,11 +1,7 @@
 package io.hexcache.infrastructure.redis;
 
-import io.hexcache.domain.port.StoredEntry;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** Reads the replies of the server as what they have to be, and makes the texts of its arguments. */
 final class Replies {
@@ -24,14 +20,13 @@ final class Replies {
         return (byte[]) reply;
     }
 
-    /** A live entry, if there are bytes and some of their life; the server says -1 or -2 where there is none. */
-    static Optional<StoredEntry> entry(@Nullable Object bytes, long millisLeft) {
-        return bytes == null || millisLeft <= 0 ? Optional.empty()
-                : Optional.of(new StoredEntry(bytes(bytes), Duration.ofMillis(millisLeft)));
-    }
-
     static String text(Object reply) {
         return new String(bytes(reply), StandardCharsets.UTF_8);
+    }
+
+    /** A score that is a whole number, which the server may write with an exponent. */
+    static long wholeScore(Object reply) {
+        return (long) Double.parseDouble(text(reply));
     }
 
     static byte[] argument(String text) {

@@ -1,50 +1,184 @@
 package io.hexcache.infrastructure.redis;
 
-/** What the store does in one atomic step; {@code KEYS} are the entry and its guard, which share a slot. */
+import io.hexcache.domain.port.CacheStore;
+
+/**
+ * What the store does in one atomic step. {@code KEYS} are the entry, laid out as in {@link StoredLayout}, and its
+ * guard, which share a slot. A guard is the text {@code L} or {@code W} and a token, or {@code X} and a count.
+ *
+ * <p>
+ * A server whose memory is full judges the first change of a script only. So where a script stores, it begins with
+ * what needs memory, to be refused as a whole; where it removes, it begins with the removal, to be taken as a whole.
+ */
 final class StoreScripts {
 
-    /** {@code ARGV}: token, life of the lease in ms. Answers the entry with its ttl, 1 for a lease, 0 for none. */
-    static final Script FETCH = Script.of("""
-            local bytes = redis.call('GET', KEYS[1])
-            if bytes then
-                local left = redis.call('PTTL', KEYS[1])
-                if left > 0 then return {bytes, left} end
+    /** {@code left()}: ms that the entry has to live, 0 if there is none. A server keeps a key for 1 ms too long. */
+    private static final String LEFT = """
+            local LIFE = %d
+            local function left()
+                local ms = redis.call('PTTL', KEYS[1])
+                if ms <= 0 then return 0 end
+                local length = redis.pcall('STRLEN', KEYS[1])
+                if type(length) ~= 'number' or length < %d then return 0 end
+                return ms
             end
-            if redis.call('SET', KEYS[2], ARGV[1], 'NX', 'PX', ARGV[2]) then return 1 end
-            return 0
+            """.formatted(CacheStore.TOKEN_LIFE.toMillis(), StoredLayout.HEADER);
+
+    /** {@code void()}: what a removal does to the guard. */
+    private static final String VOID = """
+            local function void()
+                local guard = redis.call('GET', KEYS[2])
+                local kind = guard and string.sub(guard, 1, 1)
+                if kind == 'L' or kind == 'W' then redis.call('DEL', KEYS[2]) end
+                if kind == 'W' then redis.call('SET', KEYS[2], 'X1', 'PX', LIFE) end
+            end
+            """;
+
+    /** {@code refuse()}: what a writer does at its end whose token the guard does not hold. */
+    private static final String REFUSE = """
+            local function refuse(guard)
+                redis.call('UNLINK', KEYS[1])
+                local kind = guard and string.sub(guard, 1, 1)
+                local others = kind == 'X' and tonumber(string.sub(guard, 2)) - 1 or 0
+                if kind == 'W' then others = 1 end
+                if others > 0 then
+                    redis.call('SET', KEYS[2], 'X' .. others, 'PX', LIFE)
+                else
+                    redis.call('DEL', KEYS[2])
+                end
+                return 0
+            end
+            """;
+
+    /**
+     * {@code ARGV}: token, id of a dead entry or nothing, ms below which a lease is wanted beside an entry. Answers
+     * {@code E} for an entry, {@code G} for a lease granted, or the kind of the guard; then entry and ms left.
+     */
+    static final Script FETCH = Script.of(LEFT + """
+            local ms = left()
+            local entry = ms > 0 and redis.call('GET', KEYS[1])
+            if entry and string.sub(entry, 1, 32) == ARGV[2] then
+                redis.call('UNLINK', KEYS[1])
+                entry = false
+            end
+            if entry and ms > tonumber(ARGV[3]) then return {'E', entry, ms} end
+            local guard = redis.call('GET', KEYS[2])
+            if guard then return {string.sub(guard, 1, 1), entry, ms} end
+            redis.call('SET', KEYS[2], 'L' .. ARGV[1], 'PX', LIFE)
+            return {'G', entry, ms}
             """);
 
-    /** {@code ARGV}: token, bytes, ttl in ms. Answers 1 if stored. */
+    /** {@code ARGV}: token. The order of the changes keeps a full server from doing half of them. */
+    static final Script BEGIN = Script.of(LEFT + """
+            local guard = redis.call('GET', KEYS[2])
+            local ms = left()
+            local kind = guard and string.sub(guard, 1, 1)
+            local begun = 'W' .. ARGV[1]
+            if kind == 'W' then begun = 'X2' end
+            if kind == 'X' then begun = 'X' .. (tonumber(string.sub(guard, 2)) + 1) end
+            redis.call('SET', KEYS[2], begun, 'PX', LIFE)
+            if ms > 0 then redis.call('SETRANGE', KEYS[1], 40, 'c') end
+            if ms > LIFE then redis.call('PEXPIRE', KEYS[1], LIFE) end
+            return 1
+            """);
+
+    /** {@code ARGV}: token, entry, its life in ms. Answers 1 if stored. */
     static final Script FILL = Script.of("""
-            if redis.call('GET', KEYS[2]) ~= ARGV[1] then return 0 end
+            if redis.call('GET', KEYS[2]) ~= 'L' .. ARGV[1] then return 0 end
+            redis.call('SET', KEYS[1], ARGV[2], 'PX', ARGV[3])
+            redis.call('DEL', KEYS[2])
+            return 1
+            """);
+
+    /** {@code ARGV}: token, entry, its life in ms. Answers 1 if stored. */
+    static final Script PUT = Script.of(LEFT + REFUSE + """
+            local guard = redis.call('GET', KEYS[2])
+            if guard ~= 'W' .. ARGV[1] then return refuse(guard) end
             redis.call('SET', KEYS[1], ARGV[2], 'PX', ARGV[3])
             redis.call('DEL', KEYS[2])
             return 1
             """);
 
     /** {@code ARGV}: token. */
+    static final Script ABANDON = Script.of(LEFT + REFUSE + """
+            local guard = redis.call('GET', KEYS[2])
+            if guard ~= 'W' .. ARGV[1] then return refuse(guard) end
+            return redis.call('DEL', KEYS[1], KEYS[2])
+            """);
+
+    /** {@code ARGV}: token. */
     static final Script RELEASE = Script.of("""
-            if redis.call('GET', KEYS[2]) == ARGV[1] then redis.call('DEL', KEYS[2]) end
+            if redis.call('GET', KEYS[2]) == 'L' .. ARGV[1] then redis.call('DEL', KEYS[2]) end
             return 1
             """);
 
-    /** {@code ARGV}: bytes, ttl in ms. */
-    static final Script SET = Script.of("""
+    /**
+     * {@code ARGV}: entry, its life in ms, the condition, the id that {@code unchanged} means, and the microseconds
+     * since 1970 after which the script refuses. Answers 1 if stored, 0 if the condition did not hold, -1 if too late.
+     */
+    static final Script SET = Script.of(LEFT + """
+            local time = redis.call('TIME')
+            if time[1] * 1000000 + time[2] > tonumber(ARGV[5]) then return -1 end
+            local function newer(offered, stored)
+                for i = 1, 8 do
+                    local a, b = string.byte(offered, i), string.byte(stored, i)
+                    if a ~= b then return a > b end
+                end
+                return false
+            end
+            local there, holds = left() > 0, true
+            if ARGV[3] == 'absent' then holds = not there end
+            if ARGV[3] == 'present' then holds = there end
+            if ARGV[3] == 'unchanged' then holds = there and redis.call('GETRANGE', KEYS[1], 0, 31) == ARGV[4] end
+            if ARGV[3] == 'newer' and there then
+                holds = newer(string.sub(ARGV[1], 33, 40), redis.call('GETRANGE', KEYS[1], 32, 39))
+            end
+            if not holds then return 0 end
             redis.call('SET', KEYS[1], ARGV[1], 'PX', ARGV[2])
             redis.call('DEL', KEYS[2])
             return 1
             """);
 
-    /**
-     * Answers 1 if it removed a live entry. A server keeps a key through the millisecond in which nothing is left of
-     * its life, and to a reader it is gone by then.
-     */
-    static final Script REMOVE = Script.of("""
-            redis.call('DEL', KEYS[2])
-            local left = redis.call('PTTL', KEYS[1])
+    /** {@code ARGV}: life in ms. Answers what is left of it, 0 if there is no entry. */
+    static final Script EXPIRE = Script.of(LEFT + """
+            local ms, life = left(), tonumber(ARGV[1])
+            if ms == 0 then return 0 end
+            if life > ms and redis.call('GETRANGE', KEYS[1], 40, 40) == 'c' then return ms end
+            redis.call('PEXPIRE', KEYS[1], ARGV[1])
+            return life
+            """);
+
+    /** Answers 1 if it removed a live entry. */
+    static final Script REMOVE = Script.of(LEFT + VOID + """
+            local ms = left()
             redis.call('UNLINK', KEYS[1])
-            if left > 0 then return 1 end
+            void()
+            return ms > 0 and 1 or 0
+            """);
+
+    /** The first half of a removal. */
+    static final Script VOID_GUARD = Script.of(LEFT + VOID + """
+            void()
             return 0
+            """);
+
+    /** The second half; answers 1 if it removed a live entry. */
+    static final Script REMOVE_ENTRY = Script.of(LEFT + """
+            local ms = left()
+            redis.call('UNLINK', KEYS[1])
+            return ms > 0 and 1 or 0
+            """);
+
+    /** Answers 1 if there is a live entry. */
+    static final Script LIVE = Script.of(LEFT + """
+            return left() > 0 and 1 or 0
+            """);
+
+    /** Answers the kind of the guard or nothing, entry and ms left. */
+    static final Script INSPECT = Script.of(LEFT + """
+            local guard = redis.call('GET', KEYS[2])
+            local ms = left()
+            return {guard and string.sub(guard, 1, 1) or '', ms > 0 and redis.call('GET', KEYS[1]), ms}
             """);
 
     private StoreScripts() {}

@@ -19,16 +19,14 @@ final class SubscriberLoop implements AutoCloseable {
 
     private final Dialer dialer;
     private final byte[] channel;
-    private final NodeId self;
     private final StateLog state;
     private final CountDownLatch closed = new CountDownLatch(1);
     private volatile Optional<Thread> reader = Optional.empty();
     private volatile Optional<Subscription> current = Optional.empty();
 
-    SubscriberLoop(Dialer dialer, byte[] channel, NodeId self) {
+    SubscriberLoop(Dialer dialer, byte[] channel) {
         this.dialer = dialer;
         this.channel = channel;
-        this.self = self;
         this.state = new StateLog(LOGGER, "the invalidation bus on redis at " + dialer.node());
     }
 
@@ -47,7 +45,7 @@ final class SubscriberLoop implements AutoCloseable {
     private void listen(BusListener listener) {
         int failures = 0;
         while (!closedWithin(Math.min(failures * BACKOFF_STEP_MILLIS, BACKOFF_MILLIS))) {
-            Delivery delivery = new Delivery(listener, self);
+            Delivery delivery = new Delivery(listener);
             try {
                 receive(delivery);
             } catch (Throwable lost) {

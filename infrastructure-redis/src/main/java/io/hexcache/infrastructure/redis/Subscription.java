@@ -1,5 +1,6 @@
 package io.hexcache.infrastructure.redis;
 
+import io.hexcache.domain.bus.Message;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -22,7 +23,7 @@ final class Subscription implements AutoCloseable {
         record Confirmed() implements Event {}
 
         /** A node has published this. */
-        record Heard(ChangeMessage message) implements Event {}
+        record Heard(Message message) implements Event {}
 
         /** Somebody has published something that this node cannot read. */
         record Unreadable() implements Event {}
@@ -66,7 +67,7 @@ final class Subscription implements AutoCloseable {
         List<?> parts = Replies.list(dialed.connection().getUnflushedObject());
         return switch (Replies.text(parts.getFirst())) {
             case "subscribe" -> new Event.Confirmed();
-            case "message" -> ChangeCodec.decode(Replies.bytes(parts.getLast())).<Event>map(Event.Heard::new)
+            case "message" -> MessageCodec.decode(Replies.bytes(parts.getLast())).<Event>map(Event.Heard::new)
                     .orElseGet(Event.Unreadable::new);
             default -> new Event.Alive();
         };

@@ -20,16 +20,11 @@ record TagPage(List<TagMember> members, List<byte[]> foreign) {
         for (int i = 0; i < reply.size(); i += 2) {
             byte[] name = Replies.bytes(reply.get(i));
             try {
-                members.add(new TagMember(CacheKey.parse(Replies.text(name)), mark(Replies.text(reply.get(i + 1)))));
+                members.add(new TagMember(CacheKey.parse(Replies.text(name)), Replies.wholeScore(reply.get(i + 1))));
             } catch (InvalidKeyException | NumberFormatException unusable) {
                 foreign.add(name);
             }
         }
         return new TagPage(members, foreign);
-    }
-
-    /** A score is a double, which the server may write with an exponent. */
-    private static long mark(String score) {
-        return (long) Double.parseDouble(score);
     }
 }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.hexcache.contract.server.RealRedis;
 import io.hexcache.contract.server.RedisProcess;
 import io.hexcache.contract.server.RedisServer;
-import io.hexcache.domain.key.CacheKey;
+import io.hexcache.domain.bus.Message;
 import io.hexcache.domain.key.KeySelection;
 import io.hexcache.domain.port.BusListener;
 import java.time.Duration;
@@ -37,8 +37,8 @@ class RedisBusOutageTest {
         }
 
         @Override
-        public void changed(KeySelection change) {
-            calls.add(((KeySelection.Keys) change).keys().iterator().next().identifier());
+        public void received(Message message) {
+            calls.add(((KeySelection.Keys) message.change().selection()).keys().iterator().next().identifier());
         }
     }
 
@@ -58,8 +58,8 @@ class RedisBusOutageTest {
         }
 
         @Override
-        public void changed(KeySelection change) {
-            heard.changed(change);
+        public void received(Message message) {
+            heard.received(message);
             choke();
         }
 
@@ -68,10 +68,6 @@ class RedisBusOutageTest {
                 throw new LinkageError("made by the test");
             }
         }
-    }
-
-    private static KeySelection change(String identifier) {
-        return KeySelection.Keys.of(CacheKey.parse("bus:" + identifier + ":v0"));
     }
 
     private static ConditionFactory await() {
@@ -88,7 +84,7 @@ class RedisBusOutageTest {
         try (RedisAdapters one = Redises.connect(redis); RedisAdapters two = Redises.connect(redis)) {
             two.bus().subscribe(heard);
             awaitCalls(heard, "connected");
-            one.bus().publish(change("before"));
+            Redises.announce(one, "before");
             awaitCalls(heard, "connected", "before");
 
             redis.kill();
@@ -97,7 +93,7 @@ class RedisBusOutageTest {
             awaitCalls(heard, "connected", "before", "disconnected", "connected");
 
             await().ignoreExceptions().until(() -> {
-                one.bus().publish(change("after"));
+                Redises.announce(one, "after");
                 return true;
             });
             awaitCalls(heard, "connected", "before", "disconnected", "connected", "after");
@@ -152,7 +148,7 @@ class RedisBusOutageTest {
             awaitCalls(heard, "connected");
 
             redis.command("PUBLISH", "hexcache:changes", "7 is the version of tomorrow");
-            other.bus().publish(change("known"));
+            Redises.announce(other, "known");
 
             awaitCalls(heard, "connected", "disconnected", "connected", "known");
         }
@@ -178,10 +174,10 @@ class RedisBusOutageTest {
             adapters.bus().subscribe(new Choking(heard, "too-much", new AtomicBoolean()));
             awaitCalls(heard, "connected");
 
-            other.bus().publish(change("too-much"));
+            Redises.announce(other, "too-much");
             awaitCalls(heard, "connected", "too-much", "disconnected", "connected");
 
-            other.bus().publish(change("after"));
+            Redises.announce(other, "after");
             awaitCalls(heard, "connected", "too-much", "disconnected", "connected", "after");
         }
     }
@@ -209,8 +205,8 @@ class RedisBusOutageTest {
             adapters.bus().subscribe(heard);
             awaitCalls(heard, "connected");
 
-            other.bus().publish(change("theirs"));
-            same.bus().publish(change("ours"));
+            Redises.announce(other, "theirs");
+            Redises.announce(same, "ours");
 
             awaitCalls(heard, "connected", "ours");
         }

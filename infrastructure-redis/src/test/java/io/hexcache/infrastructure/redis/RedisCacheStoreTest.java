@@ -41,7 +41,7 @@ class RedisCacheStoreTest extends CacheStoreContract {
     }
 
     @Override
-    public void letLeaseExpire(CacheKey key) {
+    public void letGuardExpire(CacheKey key) {
         String guard = new String(new Keyspace("hexcache").guard(key), StandardCharsets.UTF_8);
         server.command("PEXPIRE", guard, "1");
     }

@@ -44,7 +44,7 @@ class RedisExpiryTest {
     /** Redis keeps a key through the millisecond in which its ttl has come to 0. Without pauses, it is hit often. */
     @RepeatedTest(50)
     void remove_withinTheLastMillisecond_countsNothing() {
-        store.set(KEY, new byte[1], Duration.ofMillis(2));
+        Redises.set(store, KEY, new byte[1], Duration.ofMillis(2));
         boolean live = true;
         while (live) {
             live = store.get(KEY).isPresent();

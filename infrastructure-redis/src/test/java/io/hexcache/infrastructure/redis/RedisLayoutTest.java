@@ -4,10 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hexcache.contract.server.RealRedis;
 import io.hexcache.contract.server.RedisServer;
+import io.hexcache.domain.bus.Beat;
+import io.hexcache.domain.bus.Change;
+import io.hexcache.domain.bus.Origin;
 import io.hexcache.domain.key.CacheKey;
+import io.hexcache.domain.key.KeySelection;
+import io.hexcache.domain.key.Subject;
 import io.hexcache.domain.key.Tag;
 import io.hexcache.domain.port.CacheStore;
-import io.hexcache.domain.port.LeaseToken;
+import io.hexcache.domain.port.Fetch;
+import io.hexcache.domain.port.SetCondition;
+import io.hexcache.domain.port.StampRegister;
+import io.hexcache.domain.port.Token;
+import io.hexcache.domain.port.Write;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -47,22 +56,73 @@ class RedisLayoutTest {
         adapters.close();
     }
 
-    @Test
-    void entry_isTheBytes_withTheirTtl() {
-        store.set(KEY, "bytes".getBytes(StandardCharsets.UTF_8), LONG);
+    private static Token token(int number) {
+        return Redises.token(number);
+    }
 
-        assertThat(redis.command("GET", ENTRY)).isEqualTo("bytes");
+    private static Write write(Token token, long version) {
+        return new Write(KEY, token, "bytes".getBytes(StandardCharsets.UTF_8), LONG, version);
+    }
+
+    @Test
+    void entry_isIdVersionMarkAndBytes_withTheirLife() {
+        store.set(write(token(7), 0x4142434445464748L), new SetCondition.Always());
+
+        assertThat(redis.command("GET", ENTRY)).isEqualTo(token(7).text() + "ABCDEFGH" + "o" + "bytes");
         assertThat((Long) redis.command("PTTL", ENTRY)).isBetween(LONG.toMillis() - 10_000, LONG.toMillis());
         assertThat(redis.command("DBSIZE")).isEqualTo(1L);
     }
 
     @Test
-    void guard_isTheToken_withTheLifeOfTheLease() {
-        store.fetch(KEY, new LeaseToken("my-token"));
+    void entry_duringAWrite_isMarkedAndLivesNoLongerThanAToken() {
+        store.set(write(token(7), 0x4142434445464748L), new SetCondition.Always());
+        store.begin(Set.of(KEY), token(8));
 
-        assertThat(redis.command("GET", ENTRY + ":g")).isEqualTo("my-token");
-        assertThat((Long) redis.command("PTTL", ENTRY + ":g")).isBetween(5_000L, CacheStore.LEASE.toMillis());
+        assertThat(redis.command("GET", ENTRY)).isEqualTo(token(7).text() + "ABCDEFGH" + "c" + "bytes");
+        assertThat((Long) redis.command("PTTL", ENTRY)).isBetween(1L, CacheStore.TOKEN_LIFE.toMillis());
+        assertThat(store.get(KEY).orElseThrow().bytes()).asString(StandardCharsets.UTF_8).isEqualTo("bytes");
+    }
+
+    @Test
+    void guard_isTheKindAndTheTokenOrTheCount_withTheLifeOfAToken() {
+        store.fetch(Fetch.of(KEY, token(1)));
+        assertGuard("L" + token(1).text());
+
+        store.begin(Set.of(KEY), token(2));
+        assertGuard("W" + token(2).text());
+
+        store.begin(Set.of(KEY), token(3));
+        store.begin(Set.of(KEY), token(4));
+        assertGuard("X3");
         assertThat(redis.command("DBSIZE")).isEqualTo(1L);
+    }
+
+    private void assertGuard(String text) {
+        assertThat(redis.command("GET", ENTRY + ":g")).isEqualTo(text);
+        assertThat((Long) redis.command("PTTL", ENTRY + ":g")).isBetween(5_000L, CacheStore.TOKEN_LIFE.toMillis());
+        redis.command("PEXPIRE", ENTRY + ":g", "9000");
+    }
+
+    @Test
+    void register_isASortedSetAndAHash_inOneSlot() {
+        StampRegister register = adapters.stampRegister();
+        long first = register.stamp(Set.of(Subject.of(TAG)), 0).last();
+        long second = register.stamp(Set.of(Subject.EVERYTHING), 0).last();
+
+        assertThat(redis.command("ZRANGE", "layout:stamps:{register}", "0", "-1", "WITHSCORES")).isEqualTo(
+                List.of("tag:team:red", Long.toString(first), "*", Long.toString(second)));
+        assertThat(redis.command("HMGET", "layout:state:{register}", "last", "count")).isEqualTo(
+                List.of(Long.toString(second), "2"));
+        assertThat(redis.command("PTTL", "layout:stamps:{register}")).as("for ever").isEqualTo(-1L);
+    }
+
+    @Test
+    void heads_areAHash_inTheSlotOfTheRegister() {
+        Origin origin = new Origin("node-1", 17);
+        adapters.bus().exchange(origin, new Beat(3, 40));
+        adapters.bus().announce(origin, 0, Change.of(new KeySelection.StartingWith("a")));
+
+        assertThat((String) redis.command("HGET", "layout:heads:{register}", "node-1:17")).matches("41 3 0 \\d{16}");
     }
 
     @Test
@@ -92,11 +152,11 @@ class RedisLayoutTest {
 
     @Test
     void hit_takesPlainCommandsOnly() {
-        store.set(KEY, new byte[1], LONG);
+        Redises.set(store, KEY, new byte[1], LONG);
         Map<String, Long> before = redis.commandCounts();
         for (int i = 0; i < 10; i++) {
             store.get(KEY);
-            store.fetch(KEY, new LeaseToken("t"));
+            store.fetch(Fetch.of(KEY, Redises.token(1)));
         }
 
         Map<String, Long> after = redis.commandCounts();
@@ -109,8 +169,8 @@ class RedisLayoutTest {
         redis.command("SET", ENTRY, "for ever");
 
         assertThat(store.get(KEY)).isEmpty();
-        store.fetch(KEY, new LeaseToken("t"));
-        assertThat(store.fill(KEY, new LeaseToken("t"), new byte[1], LONG)).isTrue();
+        store.fetch(Fetch.of(KEY, Redises.token(1)));
+        assertThat(store.fill(Redises.write(KEY, Redises.token(1), new byte[1], LONG))).isTrue();
         assertThat(store.get(KEY)).isPresent();
     }
 }

@@ -13,12 +13,13 @@ import io.hexcache.domain.key.CacheKey;
 import io.hexcache.domain.key.KeySelection;
 import io.hexcache.domain.key.Namespace;
 import io.hexcache.domain.port.CacheStore;
+import io.hexcache.domain.port.Fetch;
 import io.hexcache.domain.port.Fetched;
-import io.hexcache.domain.port.LeaseToken;
+import io.hexcache.domain.port.Token;
+import io.hexcache.domain.time.BlockingWaiter;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
@@ -32,7 +33,7 @@ import org.junit.jupiter.api.function.Executable;
 class RedisOutageTest {
 
     private static final CacheKey KEY = CacheKey.parse("outage:1:v0");
-    private static final LeaseToken TOKEN = new LeaseToken("token");
+    private static final Token TOKEN = Redises.token(1);
     private static final Duration LONG = Duration.ofMinutes(1);
     private static final byte[] BYTES = {1, 2, 3};
 
@@ -46,7 +47,7 @@ class RedisOutageTest {
     private CacheStore store(RedisSettings settings) {
         adapters.close();
         adapters = RedisAdapters.connect(settings, () -> System.nanoTime() + skipped.get(),
-                RandomGenerator.getDefault());
+                new BlockingWaiter());
         return adapters.store();
     }
 
@@ -58,7 +59,7 @@ class RedisOutageTest {
     @Test
     void killed_callsFailAtOnce_andWorkAgainAfterTheRestart(RedisProcess redis) {
         CacheStore store = store(redis);
-        store.set(KEY, BYTES, LONG);
+        Redises.set(store, KEY, BYTES, LONG);
         redis.kill();
 
         for (int i = 0; i < 10; i++) {
@@ -67,8 +68,8 @@ class RedisOutageTest {
         }
         redis.restart();
 
-        assertThat(store.fetch(KEY, TOKEN)).isInstanceOf(Fetched.Leased.class);
-        assertThat(store.fill(KEY, TOKEN, BYTES, LONG)).as("scripts are sent anew").isTrue();
+        assertThat(store.fetch(Fetch.of(KEY, TOKEN))).isInstanceOf(Fetched.Leased.class);
+        assertThat(store.fill(Redises.write(KEY, TOKEN, BYTES, LONG))).as("scripts are sent anew").isTrue();
         assertThat(store.get(KEY)).isPresent();
     }
 
@@ -79,7 +80,7 @@ class RedisOutageTest {
         redis.restart();
         skipped.addAndGet(Duration.ofSeconds(1).toNanos());
 
-        store.set(KEY, BYTES, LONG);
+        Redises.set(store, KEY, BYTES, LONG);
 
         assertThat(store.get(KEY)).isPresent();
     }
@@ -104,7 +105,7 @@ class RedisOutageTest {
     void scriptFlush_isNotNoticed(RedisProcess redis) {
         CacheStore store = store(redis);
         Set<CacheKey> keys = Set.of(KEY, CacheKey.parse("outage:2:v0"), CacheKey.parse("outage:3:v0"));
-        keys.forEach(key -> store.set(key, BYTES, LONG));
+        keys.forEach(key -> Redises.set(store, key, BYTES, LONG));
         redis.command("SCRIPT", "FLUSH");
 
         assertThat(store.remove(keys)).isEqualTo(3);
@@ -118,8 +119,8 @@ class RedisOutageTest {
     void paused_callsTimeOut_andTheirLateRepliesReachNobody(RedisProcess redis) {
         CacheStore store = store(RedisSettings.of(redis.uri()));
         CacheKey other = CacheKey.parse("outage:2:v0");
-        store.set(KEY, BYTES, LONG);
-        store.set(other, new byte[]{9}, LONG);
+        Redises.set(store, KEY, BYTES, LONG);
+        Redises.set(store, other, new byte[]{9}, LONG);
         redis.pause();
 
         assertQuick(Duration.ofMillis(1_500), () -> assertThatExceptionOfType(CacheTimeoutException.class).isThrownBy(
@@ -137,29 +138,30 @@ class RedisOutageTest {
 
         // More than the buffers of both sides take, so that writing it blocks.
         assertQuick(Duration.ofSeconds(2), () -> assertThatExceptionOfType(CacheTimeoutException.class).isThrownBy(
-                () -> store.set(KEY, new byte[64 << 20], LONG)).withMessageContaining("may still take effect"));
+                () -> store.fill(Redises.write(KEY, TOKEN, new byte[64 << 20], LONG))).withMessageContaining(
+                        "may still take effect"));
     }
 
     @Test
     void memoryIsFull_writesAreRefusedByName_andRemovalsWork(RedisProcess redis) {
         CacheStore store = store(redis);
-        store.set(KEY, BYTES, LONG);
+        Redises.set(store, KEY, BYTES, LONG);
         redis.command("CONFIG", "SET", "maxmemory-policy", "noeviction");
         redis.command("CONFIG", "SET", "maxmemory", "1");
 
-        assertThatExceptionOfType(CacheWriteException.class).isThrownBy(() -> store.set(KEY, BYTES, LONG))
+        assertThatExceptionOfType(CacheWriteException.class).isThrownBy(() -> Redises.set(store, KEY, BYTES, LONG))
                 .withMessageContainingAll("set outage:1:v0", "OOM", "maxmemory", "noeviction")
                 .withMessageNotContaining("allkeys");
         assertThat(store.get(KEY)).isPresent();
         assertThat(store.remove(Set.of(KEY))).isEqualTo(1);
-        assertThatExceptionOfType(CacheReadException.class).isThrownBy(() -> store.fetch(KEY, TOKEN))
+        assertThatExceptionOfType(CacheReadException.class).isThrownBy(() -> store.fetch(Fetch.of(KEY, TOKEN)))
                 .withMessageContainingAll("fetch outage:1:v0", "OOM");
     }
 
     @Test
     void replica_refusesWritesByName_andAnswersReads(RedisProcess redis) {
         CacheStore store = store(redis);
-        store.set(KEY, BYTES, LONG);
+        Redises.set(store, KEY, BYTES, LONG);
         redis.command("REPLICAOF", "127.0.0.1", Integer.toString(Redises.closedPort()));
 
         assertThat(store.get(KEY)).isPresent();

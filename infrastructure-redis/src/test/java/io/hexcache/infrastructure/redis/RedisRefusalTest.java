@@ -13,7 +13,8 @@ import io.hexcache.domain.error.CacheReadException;
 import io.hexcache.domain.error.CacheWriteException;
 import io.hexcache.domain.key.CacheKey;
 import io.hexcache.domain.port.CacheStore;
-import io.hexcache.domain.port.LeaseToken;
+import io.hexcache.domain.port.Fetch;
+import io.hexcache.domain.time.BlockingWaiter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,7 +22,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.random.RandomGenerator;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -56,8 +56,8 @@ class RedisRefusalTest {
     }
 
     private RedisAdapters connect(RedisProcess redis) {
-        return RedisAdapters.connect(Redises.patient(redis), () -> System.nanoTime() + skipped.get(), RandomGenerator
-                .getDefault());
+        return RedisAdapters.connect(Redises.patient(redis), () -> System.nanoTime() + skipped.get(),
+                new BlockingWaiter());
     }
 
     private List<String> lines() {
@@ -140,7 +140,7 @@ class RedisRefusalTest {
         try (RedisAdapters adapters = connect(redis)) {
             fillMemory(redis);
             for (int i = 0; i < 10; i++) {
-                assertThatThrownBy(() -> adapters.store().fetch(KEY, new LeaseToken("t"))).isInstanceOf(
+                assertThatThrownBy(() -> adapters.store().fetch(Fetch.of(KEY, Redises.token(1)))).isInstanceOf(
                         CacheReadException.class);
                 // A full memory takes removals all the same.
                 adapters.store().remove(Set.of(KEY));
@@ -151,8 +151,8 @@ class RedisRefusalTest {
             emptyMemory(redis);
             skipped.addAndGet(Duration.ofSeconds(6).toNanos());
             for (int i = 0; i < 10; i++) {
-                adapters.store().fetch(KEY, new LeaseToken("t" + i));
-                adapters.store().set(KEY, new byte[1], Duration.ofMinutes(1));
+                adapters.store().fetch(Fetch.of(KEY, Redises.token(i)));
+                Redises.set(adapters.store(), KEY, new byte[1], Duration.ofMinutes(1));
                 adapters.store().ping();
             }
             assertThat(lines()).hasSize(2).last().isEqualTo("INFO redis takes changes again");

@@ -9,8 +9,9 @@ import io.hexcache.domain.key.KeyPattern;
 import io.hexcache.domain.key.KeySelection;
 import io.hexcache.domain.key.Namespace;
 import io.hexcache.domain.port.CacheStore;
+import io.hexcache.domain.port.Fetch;
 import io.hexcache.domain.port.Fetched;
-import io.hexcache.domain.port.LeaseToken;
+import io.hexcache.domain.port.Token;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -54,14 +55,14 @@ class RedisRemoveAllTest {
 
     @Test
     void manyKeys_whileOthersWrite_removesAndCountsExactlyTheMatches() throws InterruptedException {
-        IntStream.range(0, 5_000).parallel().forEach(number -> store.set(key("hot", number), BYTES, LONG));
-        IntStream.range(0, 15_000).parallel().forEach(number -> store.set(key("cold", number), BYTES, LONG));
+        IntStream.range(0, 5_000).parallel().forEach(number -> Redises.set(store, key("hot", number), BYTES, LONG));
+        IntStream.range(0, 15_000).parallel().forEach(number -> Redises.set(store, key("cold", number), BYTES, LONG));
         Map<String, Long> before = redis.commandCounts();
         AtomicBoolean stop = new AtomicBoolean();
         AtomicInteger written = new AtomicInteger();
         Thread writer = Thread.ofVirtual().start(() -> {
             while (!stop.get()) {
-                store.set(key("new", written.incrementAndGet()), BYTES, LONG);
+                Redises.set(store, key("new", written.incrementAndGet()), BYTES, LONG);
             }
         });
 
@@ -83,23 +84,23 @@ class RedisRemoveAllTest {
     @Test
     void leaseTakenBefore_cannotFillAfterwards() {
         CacheKey key = key("hot", 1);
-        LeaseToken token = new LeaseToken("t");
-        assertThat(store.fetch(key, token)).isInstanceOf(Fetched.Leased.class);
+        Token token = Redises.token(1);
+        assertThat(store.fetch(Fetch.of(key, token))).isInstanceOf(Fetched.Leased.class);
 
         assertThat(store.removeAll(new KeySelection.StartingWith("ho"))).isZero();
 
-        assertThat(store.fill(key, token, BYTES, LONG)).isFalse();
+        assertThat(store.fill(Redises.write(key, token, BYTES, LONG))).isFalse();
         assertThat(store.get(key)).isEmpty();
     }
 
     @Test
     void leasesTakenBefore_filledMeanwhile_leaveNothing() throws InterruptedException {
-        IntStream.range(0, 20_000).parallel().forEach(number -> store.set(key("cold", number), BYTES, LONG));
-        LeaseToken token = new LeaseToken("t");
-        IntStream.range(0, 3_000).parallel().forEach(number -> store.fetch(key("hot", number), token));
+        IntStream.range(0, 20_000).parallel().forEach(number -> Redises.set(store, key("cold", number), BYTES, LONG));
+        Token token = Redises.token(1);
+        IntStream.range(0, 3_000).parallel().forEach(number -> store.fetch(Fetch.of(key("hot", number), token)));
         AtomicInteger filled = new AtomicInteger();
-        Thread filler = Thread.ofVirtual().start(() -> IntStream.range(0, 3_000).filter(number -> store.fill(key("hot",
-                number), token, BYTES, LONG)).forEach(number -> filled.incrementAndGet()));
+        Thread filler = Thread.ofVirtual().start(() -> IntStream.range(0, 3_000).filter(number -> store.fill(Redises
+                .write(key("hot", number), token, BYTES, LONG))).forEach(number -> filled.incrementAndGet()));
 
         long removed = store.removeAll(new KeySelection.Within(new Namespace("hot")));
 
@@ -111,7 +112,7 @@ class RedisRemoveAllTest {
 
     @Test
     void foreignKeysUnderOurPrefix_areLeftAlone() {
-        store.set(key("hot", 1), BYTES, LONG);
+        Redises.set(store, key("hot", 1), BYTES, LONG);
         redis.command("SET", "hexcache:{hot:no-version}", "x");
         redis.command("SET", "hexcache:{hot:1:v0}:other", "x");
         redis.command("SADD", "hexcache:{hot:2:v00}", "x");
@@ -123,10 +124,10 @@ class RedisRemoveAllTest {
 
     @Test
     void siblingWhoseNameBeginsAlike_isLeftAlone() {
-        store.set(key("user", 1), BYTES, LONG);
-        store.set(key("user.profile", 1), BYTES, LONG);
-        store.set(key("user2", 1), BYTES, LONG);
-        store.set(key("user-a", 1), BYTES, LONG);
+        Redises.set(store, key("user", 1), BYTES, LONG);
+        Redises.set(store, key("user.profile", 1), BYTES, LONG);
+        Redises.set(store, key("user2", 1), BYTES, LONG);
+        Redises.set(store, key("user-a", 1), BYTES, LONG);
 
         assertThat(store.removeAll(new KeySelection.Within(new Namespace("user")))).isEqualTo(2);
         assertThat(redis.command("DBSIZE")).isEqualTo(2L);

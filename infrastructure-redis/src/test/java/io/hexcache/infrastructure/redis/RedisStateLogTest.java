@@ -10,7 +10,7 @@ import io.hexcache.contract.server.RealRedis;
 import io.hexcache.contract.server.RedisProcess;
 import io.hexcache.domain.error.CacheException;
 import io.hexcache.domain.key.CacheKey;
-import io.hexcache.domain.port.LeaseToken;
+import io.hexcache.domain.port.Fetch;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -89,8 +89,7 @@ class RedisStateLogTest {
 
     private static void fail(RedisAdapters adapters) {
         try {
-            adapters.store().fetch(CacheKey.parse("a:b:v0"),
-                    new LeaseToken("t"));
+            adapters.store().fetch(Fetch.of(CacheKey.parse("a:b:v0"), Redises.token(1)));
         } catch (CacheException expected) {
             return;
         }

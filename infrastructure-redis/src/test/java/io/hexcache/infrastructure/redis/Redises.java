@@ -1,12 +1,23 @@
 package io.hexcache.infrastructure.redis;
 
 import io.hexcache.contract.server.RedisServer;
+import io.hexcache.domain.bus.Change;
+import io.hexcache.domain.bus.Origin;
+import io.hexcache.domain.key.CacheKey;
+import io.hexcache.domain.key.KeySelection;
+import io.hexcache.domain.key.Namespace;
+import io.hexcache.domain.port.CacheStore;
+import io.hexcache.domain.port.SetCondition;
+import io.hexcache.domain.port.Token;
+import io.hexcache.domain.port.Write;
+import io.hexcache.domain.time.BlockingWaiter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.time.Duration;
-import java.util.random.RandomGenerator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Adapters as the tests need them. */
 final class Redises {
@@ -24,13 +35,42 @@ final class Redises {
     }
 
     static RedisAdapters connect(RedisSettings settings) {
-        return RedisAdapters.connect(settings, System::nanoTime, RandomGenerator.getDefault());
+        return RedisAdapters.connect(settings, System::nanoTime, new BlockingWaiter());
     }
 
     /** Adapters for a port where nothing listens. */
     static RedisAdapters unreachable() {
         return RedisAdapters.unconnected(RedisSettings.of("redis://127.0.0.1:" + closedPort()), System::nanoTime,
-                RandomGenerator.getDefault());
+                new BlockingWaiter());
+    }
+
+    /** The same token for the same number. */
+    static Token token(int number) {
+        return new Token("%032x".formatted(number));
+    }
+
+    static Write write(CacheKey key, Token token, byte[] bytes, Duration life) {
+        return new Write(key, token, bytes, life, 0);
+    }
+
+    /** Stores, whatever is there. */
+    static void set(CacheStore store, CacheKey key, byte[] bytes, Duration life) {
+        store.set(write(key, token(0), bytes, life), new SetCondition.Always());
+    }
+
+    /** Announces a change of one key, as the same origin each time. */
+    static long announce(RedisAdapters adapters, String identifier) {
+        return adapters.bus().announce(new Origin("announcer", 1), 0, Change.of(KeySelection.Keys.of(new CacheKey(
+                new Namespace("bus"), identifier, 0))));
+    }
+
+    /** What stands between the adapters and these connections. */
+    static RedisNode node(RedisSettings settings, LinePool pool) {
+        Logger logger = LoggerFactory.getLogger(Redises.class);
+        return new RedisNode(pool, new Failures(settings.uri().node()), new StateLog(logger, "redis"), new RefusalLog(
+                logger, System::nanoTime),
+                new PunctualCalls(settings.timeouts().command(), System::nanoTime,
+                        new BlockingWaiter()));
     }
 
     static int closedPort() {

@@ -1,0 +1,62 @@
+package io.hexcache.infrastructure.redis;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Which store answers behind the address. A server has another {@code run_id} each time that it starts, and another
+ * {@code master_replid} each time that it becomes a primary, so that a promoted replica and a restart from an older
+ * copy are told apart from a lost connection. Every new connection asks, before anything else is asked on it.
+ */
+final class StoreIdentity {
+
+    private static final Logger LOGGER = LoggerFactory.getLogger(StoreIdentity.class);
+    private static final Pattern FIELDS = Pattern.compile("(?m)^(?:run_id|master_replid):([0-9a-f]{40})\\r?$");
+
+    /** What a server is called that does not say who it is. */
+    static final String UNKNOWN = "";
+
+    private final List<Runnable> watchers = new ArrayList<>();
+    private volatile Optional<String> known = Optional.empty();
+    private boolean warned;
+
+    /** The name of the store by the sections {@code server} and {@code replication} of INFO. */
+    static String name(String info) {
+        StringBuilder name = new StringBuilder();
+        Matcher fields = FIELDS.matcher(info);
+        while (fields.find()) {
+            name.append(fields.group(1));
+        }
+        return name.toString();
+    }
+
+    synchronized void watch(Runnable onReplaced) {
+        watchers.add(onReplaced);
+    }
+
+    /**
+     * To be told of the store at the end of each new connection; calls the watchers if it may be another one than
+     * before. Whoever tells the same at the same time waits until they have been called.
+     */
+    synchronized void met(String name) {
+        if (name.equals(UNKNOWN) && !warned) {
+            warned = true;
+            LOGGER.warn("redis does not say who it is, so each new connection counts as one to another server and costs"
+                    + " all local copies; allow our user the command INFO");
+        }
+        if (name.equals(UNKNOWN) || known.filter(before -> !before.equals(name)).isPresent()) {
+            watchers.forEach(Runnable::run);
+        }
+        known = Optional.of(name);
+    }
+
+    /** Whether the store of that name, or one that has none, is the one that was met last. */
+    boolean isCurrent(String name) {
+        return name.equals(UNKNOWN) || known.filter(name::equals).isPresent();
+    }
+}
