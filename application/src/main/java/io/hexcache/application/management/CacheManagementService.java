@@ -9,15 +9,16 @@ import io.hexcache.domain.invalidation.InvalidationResult;
 import io.hexcache.domain.key.CacheKey;
 import io.hexcache.domain.key.KeySelection;
 import io.hexcache.domain.key.Namespace;
+import io.hexcache.domain.policy.Policies;
 import io.hexcache.domain.statistics.CacheEvent;
 import io.hexcache.domain.strategy.WriteOptions;
+import io.hexcache.domain.time.Ticker;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Answers the operator's commands from the caches of this node. */
@@ -25,21 +26,33 @@ public final class CacheManagementService implements CacheManagementUseCase {
 
     private final Caches caches;
     private final List<HealthCheck> healthChecks;
+    private final KnownNamespaces namespaces;
+    private final PolicyCommands policyCommands;
+    private final AdviceCommand adviceCommand;
 
-    /** A service on these caches; {@code healthChecks} look at the parts of the node. */
-    public CacheManagementService(Caches caches, List<HealthCheck> healthChecks) {
+    /**
+     * A service on these caches.
+     *
+     * @param healthChecks look at the parts of the node
+     * @param policies by which the caches work
+     * @param ticker measures since when things have been counted
+     */
+    public CacheManagementService(Caches caches, List<HealthCheck> healthChecks, Policies policies, Ticker ticker) {
         this.caches = caches;
         this.healthChecks = List.copyOf(healthChecks);
+        this.namespaces = new KnownNamespaces(caches);
+        this.policyCommands = new PolicyCommands(namespaces, policies);
+        this.adviceCommand = new AdviceCommand(namespaces, ticker);
     }
 
     @Override
     public ManagementResult execute(ManagementCommand command) {
         return switch (command) {
             case ManagementCommand.ReadEntry(var namespace, var identifier) ->
-                    declared(namespace, cache -> read(cache.cache(), identifier));
-            case ManagementCommand.PutEntry put -> declared(put.namespace(), cache -> put(cache, put));
+                    namespaces.declared(namespace, cache -> read(cache.cache(), identifier));
+            case ManagementCommand.PutEntry put -> namespaces.declared(put.namespace(), cache -> put(cache, put));
             case ManagementCommand.RemoveEntry(var namespace, var identifier) ->
-                    declared(namespace, cache -> invalidated(cache.cache().invalidate(identifier)));
+                    namespaces.declared(namespace, cache -> invalidated(cache.cache().invalidate(identifier)));
             case ManagementCommand.InvalidateKeys(var keys) -> invalidateKeys(keys);
             case ManagementCommand.InvalidatePattern(var pattern) -> invalidate(new KeySelection.Matching(pattern));
             case ManagementCommand.InvalidatePrefix(var prefix) -> invalidate(new KeySelection.StartingWith(prefix));
@@ -47,11 +60,11 @@ public final class CacheManagementService implements CacheManagementUseCase {
             case ManagementCommand.InvalidateTags(var tags) -> invalidate(new KeySelection.Tagged(tags));
             case ManagementCommand.ShowStatistics() -> statistics();
             case ManagementCommand.CheckHealth() -> health();
+            case ManagementCommand.ShowPolicies(var namespace) -> policyCommands.show(namespace);
+            case ManagementCommand.ChangePolicy(var namespace, var values) -> policyCommands.change(namespace, values);
+            case ManagementCommand.ResetPolicy(var namespace) -> policyCommands.reset(namespace);
+            case ManagementCommand.Advise(var namespace, var staleness) -> adviceCommand.advise(namespace, staleness);
         };
-    }
-
-    private ManagementResult declared(Namespace namespace, Function<DeclaredCache<?>, ManagementResult> then) {
-        return caches.find(namespace).map(then).orElseGet(() -> unknown(namespace));
     }
 
     private static ManagementResult read(Cache<?> cache, String identifier) {
@@ -84,7 +97,7 @@ public final class CacheManagementService implements CacheManagementUseCase {
             CacheKey key = CacheKey.parse(text, 0);
             Optional<DeclaredCache<?>> owner = caches.find(key.namespace());
             if (owner.isEmpty()) {
-                return unknown(key.namespace());
+                return namespaces.unknown(key.namespace());
             }
             keys.add(CacheKey.parse(text, owner.get().definition().version()));
         }
@@ -92,8 +105,9 @@ public final class CacheManagementService implements CacheManagementUseCase {
     }
 
     private ManagementResult invalidateNamespace(Namespace namespace) {
-        boolean known = caches.all().stream().anyMatch(cache -> cache.definition().namespace().isWithin(namespace));
-        return known ? invalidate(new KeySelection.Within(namespace)) : unknown(namespace);
+        return namespaces.hasAnyWithin(namespace) ? invalidate(new KeySelection.Within(namespace))
+                : namespaces.unknown(
+                        namespace);
     }
 
     private ManagementResult invalidate(KeySelection selection) {
@@ -102,13 +116,6 @@ public final class CacheManagementService implements CacheManagementUseCase {
 
     private static ManagementResult invalidated(InvalidationResult result) {
         return new ManagementResult.Invalidated(result.removed(), result.completion());
-    }
-
-    private ManagementResult unknown(Namespace namespace) {
-        String known = caches.all().stream().map(cache -> cache.definition().namespace().name()).collect(Collectors
-                .joining(", "));
-        return new ManagementResult.Refused(Reason.UNKNOWN_NAMESPACE, "namespace " + namespace
-                + " is not declared on this node; declared are: " + known);
     }
 
     private ManagementResult statistics() {

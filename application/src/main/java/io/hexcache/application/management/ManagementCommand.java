@@ -3,6 +3,7 @@ package io.hexcache.application.management;
 import io.hexcache.domain.key.KeyPattern;
 import io.hexcache.domain.key.Namespace;
 import io.hexcache.domain.key.Tag;
+import io.hexcache.domain.policy.PolicyValues;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -65,4 +66,27 @@ public sealed interface ManagementCommand {
 
     /** Is the node alive and ready, and how is each part of it? */
     record CheckHealth() implements ManagementCommand {}
+
+    /**
+     * How are namespaces cached, and what was changed of that since the start?
+     *
+     * @param namespace one that is declared or has declared children; empty means all
+     */
+    record ShowPolicies(Optional<Namespace> namespace) implements ManagementCommand {}
+
+    /**
+     * Cache this namespace, and those below it that inherit, otherwise from now on, on this node until its end. Entries
+     * that are cached already keep the lives that they have.
+     */
+    record ChangePolicy(Namespace namespace, PolicyValues values) implements ManagementCommand {}
+
+    /** Cache this namespace as is configured again. */
+    record ResetPolicy(Namespace namespace) implements ManagementCommand {}
+
+    /**
+     * Is this namespace worth caching, for how long and in which way?
+     *
+     * @param toleratedStaleness how old a value its readers accept; zero means that they accept only the current one
+     */
+    record Advise(Namespace namespace, Duration toleratedStaleness) implements ManagementCommand {}
 }

@@ -1,7 +1,11 @@
 package io.hexcache.application.management;
 
+import io.hexcache.domain.advice.Advice;
+import io.hexcache.domain.advice.Workload;
 import io.hexcache.domain.entry.Lookup;
 import io.hexcache.domain.invalidation.Completion;
+import io.hexcache.domain.key.Namespace;
+import io.hexcache.domain.policy.PolicyReport;
 import java.util.List;
 
 /** What comes of a command. */
@@ -48,6 +52,22 @@ public sealed interface ManagementResult {
         }
     }
 
+    /** How namespaces are cached on this node now, after the change if there was one; by name. */
+    record PoliciesInForce(List<PolicyReport> policies) implements ManagementResult {
+
+        /** Copies the reports. */
+        public PoliciesInForce {
+            policies = List.copyOf(policies);
+        }
+    }
+
+    /**
+     * What to do about a namespace.
+     *
+     * @param measured what the advice is made of: all keys of the namespace together, since the start of the node
+     */
+    record Advised(Namespace namespace, Workload measured, Advice advice) implements ManagementResult {}
+
     /** The command cannot be carried out, and has changed nothing. */
     record Refused(Reason reason, String detail) implements ManagementResult {
 
@@ -58,7 +78,13 @@ public sealed interface ManagementResult {
             UNKNOWN_NAMESPACE,
 
             /** The namespace has a source of truth: its entries come from there and cannot be put by hand. */
-            OWNED_BY_SOURCE
+            OWNED_BY_SOURCE,
+
+            /** A value in the command is not legal, by itself or together with what is in force. */
+            ILLEGAL_VALUE,
+
+            /** Nothing has happened yet that the answer could be made of. */
+            NOTHING_MEASURED
         }
     }
 }

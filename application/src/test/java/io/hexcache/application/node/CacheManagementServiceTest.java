@@ -35,7 +35,8 @@ class CacheManagementServiceTest {
     private static final Namespace SCRATCH = new Namespace("scratch");
     private static final Namespace ROWS = new Namespace("rows");
 
-    private final Node node = new Cluster().node();
+    private final Cluster cluster = new Cluster();
+    private final Node node = cluster.node();
     private final MapSource source = new MapSource();
     private CacheManagementUseCase management;
 
@@ -45,7 +46,11 @@ class CacheManagementServiceTest {
         node.caches.declare(CacheDefinition.of("scratch.notes", Object.class));
         node.caches.declare(CacheDefinition.of("rows", String.class).withSource(source).withVersion(3));
         node.caches.declare(CacheDefinition.of("numbers", Integer.class));
-        management = new CacheManagementService(node.caches, List.of());
+        management = service(List.of());
+    }
+
+    private CacheManagementUseCase service(List<HealthCheck> checks) {
+        return new CacheManagementService(node.caches, checks, node.policies, cluster.clock);
     }
 
     private ManagementResult put(String identifier, Object value, String... tags) {
@@ -169,7 +174,7 @@ class CacheManagementServiceTest {
     }
 
     private ManagementResult.Health health(ComponentHealth... components) {
-        CacheManagementUseCase checked = new CacheManagementService(node.caches, List.of(components).stream().map(
+        CacheManagementUseCase checked = service(List.of(components).stream().map(
                 component -> (HealthCheck) () -> component).toList());
         return (ManagementResult.Health) checked.execute(new ManagementCommand.CheckHealth());
     }

@@ -6,6 +6,7 @@ import io.hexcache.domain.NodePorts;
 import io.hexcache.domain.bus.Origin;
 import io.hexcache.domain.invalidation.CacheInvalidationService;
 import io.hexcache.domain.policy.NamespacePolicy;
+import io.hexcache.domain.policy.Policies;
 import io.hexcache.domain.statistics.CacheEvent;
 import io.hexcache.domain.statistics.NamespaceStatistics;
 import io.hexcache.domain.tier.RemotePorts;
@@ -25,6 +26,7 @@ final class Node {
     final CacheNode node;
     final CacheInvalidationService invalidation;
     final Caches caches;
+    final Policies policies;
 
     Node(Cluster cluster, NamespacePolicy policy, long seed) {
         store = new ObservedStore(cluster.memory.store());
@@ -32,9 +34,10 @@ final class Node {
         RemotePorts remote = new RemotePorts(store, cluster.tagIndex, new JacksonValueCodec());
         NodePorts ports = new NodePorts(cluster.memory.localCaches(), remote, new ObservedRegister(cluster.memory
                 .stampRegister(), store::isAway), bus);
+        policies = Policies.everywhere(policy);
         NodeRuntime runtime = new NodeRuntime(cluster.clock, cluster.clock, cluster.clock, new SplittableRandom(seed),
                 Runnable::run);
-        node = new CacheNode(ports, runtime, new Origin("node-" + seed, seed), namespace -> policy);
+        node = new CacheNode(ports, runtime, new Origin("node-" + seed, seed), policies::of);
         invalidation = node.invalidation();
         caches = node.caches();
         node.start();

@@ -7,6 +7,8 @@ import io.hexcache.application.management.CacheManagementUseCase;
 import io.hexcache.application.management.HealthCheck;
 import io.hexcache.domain.CacheNode;
 import io.hexcache.domain.Caches;
+import io.hexcache.domain.policy.Policies;
+import io.hexcache.domain.time.Ticker;
 import io.hexcache.example.catalog.CatalogFeature;
 import java.util.List;
 
@@ -23,7 +25,8 @@ final class HealthModule {
     }
 
     @Provides
-    static CacheManagementUseCase management(Caches caches, List<HealthCheck> checks) {
-        return new CacheManagementService(caches, checks);
+    static CacheManagementUseCase management(Caches caches, List<HealthCheck> checks, Policies policies,
+            Ticker ticker) {
+        return new CacheManagementService(caches, checks, policies, ticker);
     }
 }

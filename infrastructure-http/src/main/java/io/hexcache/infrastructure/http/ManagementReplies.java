@@ -27,14 +27,17 @@ final class ManagementReplies {
                     completion == Completion.DEFERRED ? Optional.of(true) : Optional.empty()), completion);
             case ManagementResult.Statistics statistics -> RouteReply.ok(StatisticsDocument.of(statistics));
             case ManagementResult.Health health -> HealthRoutes.reply(health.ready(), HealthDocument.of(health));
+            case ManagementResult.PoliciesInForce _, ManagementResult.Advised _ -> throw new IllegalStateException(
+                    "no route asks for policies or advice");
             case ManagementResult.Refused(var reason, var detail) -> throw new RouteRefusal(status(reason), detail);
         };
     }
 
     private static int status(ManagementResult.Refused.Reason reason) {
         return switch (reason) {
+            case ILLEGAL_VALUE -> 400;
             case UNKNOWN_NAMESPACE -> 404;
-            case OWNED_BY_SOURCE -> 409;
+            case OWNED_BY_SOURCE, NOTHING_MEASURED -> 409;
         };
     }
 }
