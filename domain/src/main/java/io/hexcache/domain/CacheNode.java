@@ -57,8 +57,8 @@ public final class CacheNode {
         this.pulses = new PulseService(stamps, announcer, ledger, runtime.ticker());
         this.invalidation = new CacheInvalidationService(new RemoteEntries(ports.remote().store(), ports.remote()
                 .tagIndex()), stamps, announcer, regions, memory);
-        NodeState state = new NodeState(trust, stamps, memory, runtime.ticker());
-        this.caches = new Caches(new TierFactory(ports.localCaches(), ports.remote(), state, runtime.random()),
+        NodeState state = new NodeState(trust, stamps, memory, runtime);
+        this.caches = new Caches(new TierFactory(ports.localCaches(), ports.remote(), state),
                 invalidation, regions, runtime, policies);
     }
 

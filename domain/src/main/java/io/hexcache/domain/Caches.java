@@ -3,6 +3,7 @@ package io.hexcache.domain;
 import io.hexcache.domain.error.CacheConfigurationException;
 import io.hexcache.domain.invalidation.CacheInvalidationService;
 import io.hexcache.domain.invalidation.InvalidationResult;
+import io.hexcache.domain.invalidation.Preview;
 import io.hexcache.domain.invalidation.Regions;
 import io.hexcache.domain.key.KeySelection;
 import io.hexcache.domain.key.Namespace;
@@ -55,11 +56,13 @@ public final class Caches {
         Namespace namespace = definition.namespace();
         Supplier<NamespacePolicy> policy = () -> policies.apply(namespace);
         NamespaceStatistics statistics = new NamespaceStatistics();
-        MultiLevelCacheService<V> levels = tiers.create(namespace, definition.type(), policy, statistics);
+        TierFactory.Tiers<V> made = tiers.create(namespace, definition.type(), policy, statistics);
+        MultiLevelCacheService<V> levels = made.levels();
         CacheStrategyService<V> strategy = new CacheStrategyService<>(definition, policy, levels, invalidation,
                 runtime);
         Cache<V> cache = new Cache<>(strategy);
-        DeclaredCache<V> entry = new DeclaredCache<>(definition, cache, statistics, levels::localUsage);
+        DeclaredCache<V> entry = new DeclaredCache<>(definition, cache, statistics, levels::localUsage,
+                identifier -> made.explainer().explain(cache.key(identifier), cache.hasSource()));
         if (declared.putIfAbsent(namespace, entry) != null) {
             throw new CacheConfigurationException("namespace " + namespace
                     + " is declared twice; one owner declares it");
@@ -99,5 +102,10 @@ public final class Caches {
     /** Drops what is selected, over all namespaces, in both tiers and on all nodes. */
     public InvalidationResult invalidate(KeySelection selection) {
         return invalidation.invalidate(selection);
+    }
+
+    /** What {@link #invalidate} would remove from L2 now, with at most so many of the keys; removes nothing. */
+    public Preview preview(KeySelection selection, int samples) {
+        return invalidation.preview(selection, samples);
     }
 }

@@ -15,15 +15,37 @@ final class Places {
     static final String GENERATED_BY_DAGGER = "dagger.internal.DaggerGenerated";
 
     /** Whoever has a field that changes, and why that harms nobody. */
-    static final Map<String, String> CHANGING = Map.of(
-            "io.hexcache.domain.key.GlobParser", "a cursor over one text, which never leaves the call that made it",
-            "io.hexcache.domain.invalidation.LocalTrust", "one volatile flag, written whole",
-            "io.hexcache.domain.invalidation.PendingSelections", "a counter under the lock of its object",
-            "io.hexcache.infrastructure.memory.InProcessBus", "open or closed, under one lock",
-            "io.hexcache.infrastructure.redis.Delivery", "what one subscription has told, confined to its thread",
-            "io.hexcache.infrastructure.redis.Line", "volatile times, written whole by who uses the line",
-            "io.hexcache.infrastructure.redis.LinePool", "one volatile flag, written whole",
-            "io.hexcache.infrastructure.redis.SubscriberLoop", "volatile references, written whole");
+    static final Map<String, String> CHANGING = Map.ofEntries(
+            Map.entry("io.hexcache.domain.coherence.HeadLedger",
+                    "what was received and lost, under the lock of its object"),
+            Map.entry("io.hexcache.domain.coherence.LocalTrust",
+                    "one volatile deadline, written under the lock of the ledger"),
+            Map.entry("io.hexcache.domain.coherence.Received",
+                    "the numbers of one origin, under the lock of the ledger"),
+            Map.entry("io.hexcache.domain.invalidation.PendingSelections",
+                    "a counter under the lock of its object"),
+            Map.entry("io.hexcache.domain.invalidation.RecentChanges",
+                    "two generations, turned under the lock of its object"),
+            Map.entry("io.hexcache.domain.key.GlobParser",
+                    "a cursor over one text, which never leaves the call that made it"),
+            Map.entry("io.hexcache.domain.port.LocalEntry",
+                    "under which revision it was last checked: any value that was ever true is safe"),
+            Map.entry("io.hexcache.domain.stamp.StampService",
+                    "how far the register was read, under the lock of its object"),
+            Map.entry("io.hexcache.domain.stamp.StampTable",
+                    "volatile maxima, written under the lock of its object"),
+            Map.entry("io.hexcache.domain.strategy.Flight",
+                    "a volatile answer that is offered, written whole"),
+            Map.entry("io.hexcache.infrastructure.memory.InProcessBus",
+                    "open or closed, under one lock"),
+            Map.entry("io.hexcache.infrastructure.redis.Delivery",
+                    "what one subscription has told, confined to its thread"),
+            Map.entry("io.hexcache.infrastructure.redis.Line",
+                    "volatile times, written whole by who uses the line"),
+            Map.entry("io.hexcache.infrastructure.redis.LinePool",
+                    "one volatile flag, written whole"),
+            Map.entry("io.hexcache.infrastructure.redis.SubscriberLoop",
+                    "volatile references, written whole"));
 
     private Places() {}
 }

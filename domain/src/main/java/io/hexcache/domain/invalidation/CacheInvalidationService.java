@@ -49,6 +49,16 @@ public final class CacheInvalidationService {
         }
     }
 
+    /**
+     * What {@link #invalidate} would remove from L2 now. Removes nothing.
+     *
+     * @param samples most keys in the sample, 0 or more
+     * @throws CacheException if L2 fails
+     */
+    public Preview preview(KeySelection selection, int samples) {
+        return remote.preview(selection, samples);
+    }
+
     /** Every step is one that may be repeated at any time. */
     private long carryOut(KeySelection selection) {
         return switch (selection) {

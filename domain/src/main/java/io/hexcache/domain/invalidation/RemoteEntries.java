@@ -2,11 +2,13 @@ package io.hexcache.domain.invalidation;
 
 import io.hexcache.domain.error.CacheException;
 import io.hexcache.domain.key.CacheKey;
+import io.hexcache.domain.key.KeyPattern;
 import io.hexcache.domain.key.KeySelection;
 import io.hexcache.domain.key.Tag;
 import io.hexcache.domain.port.CacheStore;
 import io.hexcache.domain.port.TagIndex;
 import io.hexcache.domain.port.TagMember;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -16,6 +18,11 @@ public final class RemoteEntries {
 
     private static final int BATCH = 500;
     private static final int SPARE_PAGES = 10;
+
+    /** How many members of a tag a preview looks up one by one. */
+    private static final int MAX_LOOKED_UP = 10_000;
+
+    private static final KeySelection.ByName ALL = new KeySelection.Matching(KeyPattern.of("*"));
 
     private final CacheStore store;
     private final TagIndex tagIndex;
@@ -73,5 +80,32 @@ public final class RemoteEntries {
             }
         }
         return removed;
+    }
+
+    /** What an invalidation would remove from L2 now; removes nothing. */
+    Preview preview(KeySelection selection, int samples) {
+        return switch (selection) {
+            case KeySelection.Keys(var keys) -> Preview.exact(live(keys), samples);
+            case KeySelection.ByName byName -> Preview.exact(store.survey(byName, samples));
+            case KeySelection.Tagged(var tags) -> previewTagged(tags, samples);
+            case KeySelection.Cleared(var namespace) ->
+                    Preview.exact(store.survey(new KeySelection.Within(namespace), samples));
+            case KeySelection.Everything _ -> Preview.exact(store.survey(ALL, samples));
+        };
+    }
+
+    private Preview previewTagged(Set<Tag> tags, int samples) {
+        Set<CacheKey> members = new HashSet<>();
+        long listed = 0;
+        for (Tag tag : tags) {
+            listed += tagIndex.size(tag);
+            tagIndex.members(tag, MAX_LOOKED_UP).forEach(member -> members.add(member.key()));
+        }
+        Preview found = Preview.exact(live(members), samples);
+        return members.size() < MAX_LOOKED_UP ? found : new Preview(listed, found.sample(), false);
+    }
+
+    private List<CacheKey> live(Set<CacheKey> keys) {
+        return keys.stream().filter(key -> store.get(key).isPresent()).toList();
     }
 }

@@ -5,6 +5,8 @@ import io.hexcache.domain.entry.CacheEntry;
 import io.hexcache.domain.entry.Freshness;
 import io.hexcache.domain.entry.Lookup;
 import io.hexcache.domain.entry.Tier;
+import io.hexcache.domain.explain.TierVerdict;
+import io.hexcache.domain.explain.TierView;
 import io.hexcache.domain.key.KeySelection;
 import io.hexcache.domain.port.LocalCache;
 import io.hexcache.domain.port.LocalEntry;
@@ -12,6 +14,7 @@ import io.hexcache.domain.port.LocalUsage;
 import io.hexcache.domain.stamp.StampTable;
 import io.hexcache.domain.time.Ticker;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -67,6 +70,33 @@ final class LocalTier<V> {
 
     private boolean isValid(LocalEntry<V> copy, long now) {
         return copy.epoch() == tickets.epoch() && trust.mayServe(copy.times().begun(), now) && isNotStampedOut(copy);
+    }
+
+    /** What is held under this identifier, and what a read makes of it. */
+    TierView view(String identifier, Instant date) {
+        long now = ticker.read();
+        return cache.get(identifier).map(copy -> {
+            CacheEntry<V> entry = copy.entry();
+            return new TierView(verdict(copy, now), Optional.of(new TierView.Held(entry.value().isEmpty(), Duration
+                    .between(entry.createdAt(), date), Duration.ofNanos(copy.times().fresh() - now), entry.provenance()
+                            .stamp(), stamps.required(entry))));
+        }).orElseGet(() -> TierView.of(TierVerdict.NOTHING));
+    }
+
+    private TierVerdict verdict(LocalEntry<V> copy, long now) {
+        if (copy.times().end() - now <= 0) {
+            return TierVerdict.NOTHING;
+        }
+        if (copy.epoch() != tickets.epoch()) {
+            return TierVerdict.OLD_EPOCH;
+        }
+        if (!trust.mayServe(copy.times().begun(), now)) {
+            return TierVerdict.UNTRUSTED;
+        }
+        if (!isNotStampedOut(copy)) {
+            return TierVerdict.STAMPED_OUT;
+        }
+        return copy.times().fresh() - now > 0 ? TierVerdict.SERVED : TierVerdict.EXPIRED;
     }
 
     private boolean isNotStampedOut(LocalEntry<V> copy) {

@@ -2,16 +2,21 @@ package io.hexcache.domain.tier;
 
 import io.hexcache.domain.entry.CacheEntry;
 import io.hexcache.domain.error.CacheException;
+import io.hexcache.domain.explain.TierVerdict;
+import io.hexcache.domain.explain.TierView;
 import io.hexcache.domain.key.CacheKey;
 import io.hexcache.domain.port.Decoded;
 import io.hexcache.domain.port.Fetch;
 import io.hexcache.domain.port.Fetched;
+import io.hexcache.domain.port.Guard;
+import io.hexcache.domain.port.Inspection;
 import io.hexcache.domain.port.StoredEntry;
 import io.hexcache.domain.port.Token;
 import io.hexcache.domain.statistics.CacheEvent;
 import io.hexcache.domain.statistics.NamespaceStatistics;
 import io.hexcache.domain.tier.RemoteAnswer.Remaining;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
@@ -94,6 +99,41 @@ final class RemoteTier<V> {
             case Fetched.Leased _ -> new RemoteAnswer.Leased<>(fetch.token(), valid);
             case Fetched.Held(var guard, var _) -> new RemoteAnswer.Held<>(guard, valid);
         };
+    }
+
+    /** What L2 holds under a key. */
+    record View(TierView tier, Guard guard) {}
+
+    /** What is held under this key, and what a read makes of it. */
+    View view(CacheKey key, Instant date) {
+        try {
+            Inspection seen = ports.store().inspect(key);
+            return new View(seen.entry().map(stored -> view(key, stored, date)).orElseGet(() -> TierView.of(
+                    TierVerdict.NOTHING)), seen.guard());
+        } catch (CacheException away) {
+            // That is what is to be explained.
+            return new View(TierView.of(TierVerdict.AWAY), Guard.FREE);
+        }
+    }
+
+    private TierView view(CacheKey key, StoredEntry stored, Instant date) {
+        return switch (ports.codec().decode(key, stored.bytes(), type)) {
+            case Decoded.Intact<V>(CacheEntry<V> entry) -> new TierView(verdict(entry, stored), Optional.of(
+                    new TierView.Held(entry.value().isEmpty(), Duration.between(entry.createdAt(), date), stored
+                            .remainingLife().minus(entry.provenance().staleFor()), entry.provenance().stamp(), node
+                                    .stamps().table().required(entry))));
+            case Decoded.Unreadable<V> _ -> TierView.of(TierVerdict.UNREADABLE);
+        };
+    }
+
+    private TierVerdict verdict(CacheEntry<V> entry, StoredEntry stored) {
+        if (node.isOutdated(entry.key(), entry.tags())) {
+            return TierVerdict.OUTDATED;
+        }
+        if (!node.isValid(entry)) {
+            return TierVerdict.STAMPED_OUT;
+        }
+        return new Remaining<>(entry, stored.remainingLife()).isFresh() ? TierVerdict.SERVED : TierVerdict.EXPIRED;
     }
 
     private Optional<Remaining<V>> judge(CacheKey key, StoredEntry stored) {

@@ -8,22 +8,27 @@ import io.hexcache.domain.statistics.NamespaceStatistics;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
-/**
- * Makes the two levels of a namespace from what all namespaces of a node share.
- *
- * @param random makes tokens; must be hard to guess only in so far as nodes must not repeat each other
- */
-public record TierFactory(LocalCacheFactory localCaches, RemotePorts remote, NodeState node, RandomGenerator random) {
+/** Makes the two levels of a namespace from what all namespaces of a node share. */
+public record TierFactory(LocalCacheFactory localCaches, RemotePorts remote, NodeState node) {
+
+    /**
+     * The tiers of one namespace.
+     *
+     * @param explainer looks at them without changing anything
+     */
+    public record Tiers<V>(MultiLevelCacheService<V> levels, TierExplainer<V> explainer) {}
 
     /** The tiers of this namespace. */
-    public <V> MultiLevelCacheService<V> create(Namespace namespace, Class<V> type, Supplier<NamespacePolicy> policy,
+    public <V> Tiers<V> create(Namespace namespace, Class<V> type, Supplier<NamespacePolicy> policy,
             NamespaceStatistics statistics) {
         LocalLimits limits = policy.get().local();
         KeyUses uses = new KeyUses(limits.maxEntries(), node.ticker());
         Admission admission = new Admission(namespace, policy, uses, node.ticker());
         LocalTier<V> local = new LocalTier<>(localCaches.create(limits), admission, node.trust(), node.stamps()
                 .table(), node.ticker());
-        return new MultiLevelCacheService<>(local, new RemoteTier<>(remote, type, node, statistics, random),
-                new RemoteWriter<>(remote, statistics, random), node, statistics);
+        RandomGenerator random = node.runtime().random();
+        RemoteTier<V> second = new RemoteTier<>(remote, type, node, statistics, random);
+        return new Tiers<>(new MultiLevelCacheService<>(local, second, new RemoteWriter<>(remote, statistics, random),
+                node, statistics), new TierExplainer<>(local, second, node, policy));
     }
 }

@@ -1,0 +1,26 @@
+package io.hexcache.domain.explain;
+
+/** What the next read of a key comes to, as long as nothing changes. */
+public enum Prediction {
+
+    /** The copy in L1. */
+    HIT_L1,
+
+    /** The entry in L2. */
+    HIT_L2,
+
+    /** An expired value at once; it is loaded again behind. */
+    STALE,
+
+    /** It waits for the load of another reader. */
+    WAIT,
+
+    /** It loads, and what is loaded is stored. */
+    LOAD,
+
+    /** It loads, and what is loaded is not stored: L2 is away, or the key is being written. */
+    LOAD_UNSTORED,
+
+    /** Nothing: there is no source to load from. */
+    MISS
+}

@@ -1,0 +1,67 @@
+package io.hexcache.domain.tier;
+
+import io.hexcache.domain.explain.Explanation;
+import io.hexcache.domain.explain.Prediction;
+import io.hexcache.domain.explain.TierVerdict;
+import io.hexcache.domain.explain.TierView;
+import io.hexcache.domain.key.CacheKey;
+import io.hexcache.domain.policy.NamespacePolicy;
+import io.hexcache.domain.policy.RefreshMode;
+import io.hexcache.domain.port.Guard;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/** Looks at a key with the same rules that a read follows, and changes nothing. */
+public final class TierExplainer<V> {
+
+    private final LocalTier<V> local;
+    private final RemoteTier<V> remote;
+    private final NodeState node;
+    private final Supplier<NamespacePolicy> policy;
+
+    TierExplainer(LocalTier<V> local, RemoteTier<V> remote, NodeState node, Supplier<NamespacePolicy> policy) {
+        this.local = local;
+        this.remote = remote;
+        this.node = node;
+        this.policy = policy;
+    }
+
+    /**
+     * Why a read would come to what it does.
+     *
+     * @param loads whether it would load what is not cached
+     */
+    public Explanation explain(CacheKey key, boolean loads) {
+        TierView here = local.view(key.identifier(), node.runtime().dates().instant());
+        RemoteTier.View behind = remote.view(key, node.runtime().dates().instant());
+        Explanation.NodeView state = new Explanation.NodeView(node.trust().isTrusted(node.ticker().read()), node.stamps()
+                .table().last(), node.memory().deferred().mayBeOutdated(key, Set.of()), node.memory().failover()
+                        .isPending());
+        return new Explanation(key, predict(here, behind, loads), here, behind.tier(), behind.guard(), state, policy
+                .get());
+    }
+
+    private Prediction predict(TierView here, RemoteTier.View behind, boolean loads) {
+        if (here.verdict() == TierVerdict.SERVED) {
+            return Prediction.HIT_L1;
+        }
+        if (behind.tier().verdict() == TierVerdict.SERVED) {
+            return Prediction.HIT_L2;
+        }
+        if (!loads) {
+            return Prediction.MISS;
+        }
+        boolean stale = here.verdict() == TierVerdict.EXPIRED || behind.tier().verdict() == TierVerdict.EXPIRED;
+        if (stale && policy.get().freshness().refresh() instanceof RefreshMode.WhileRevalidate) {
+            return Prediction.STALE;
+        }
+        if (behind.tier().verdict() == TierVerdict.AWAY) {
+            return Prediction.LOAD_UNSTORED;
+        }
+        return switch (behind.guard()) {
+            case FREE -> Prediction.LOAD;
+            case READING -> Prediction.WAIT;
+            case WRITING, CONTENDED -> Prediction.LOAD_UNSTORED;
+        };
+    }
+}
