@@ -41,7 +41,7 @@ final class RefreshService<V> {
             tiers.countRead(copy.entry().key());
         }
         boolean refresh = isDue(copy, rules.freshness().refresh());
-        if (refresh || rules.ttls().sliding() && isDueToProlong(copy)) {
+        if (refresh || (rules.ttls().sliding() && isDueToProlong(copy))) {
             underWay.join(copy.entry().key(), flight -> ReadService.inBackground(flight, () -> {
                 if (refresh) {
                     refresh(copy.entry(), loader);
