@@ -1,11 +1,15 @@
 package io.hexcache.infrastructure.memory;
 
 import io.hexcache.domain.port.CacheStore;
+import io.hexcache.domain.port.CounterStore;
+import io.hexcache.domain.port.ExistenceFilterFactory;
+import io.hexcache.domain.port.JobScheduler;
 import io.hexcache.domain.port.LocalCacheFactory;
 import io.hexcache.domain.port.StampRegister;
 import io.hexcache.domain.port.TagIndex;
 import io.hexcache.domain.time.Ticker;
 import java.time.InstantSource;
+import java.util.concurrent.Executors;
 
 /**
  * The ports that need nothing but the memory of this process: L1, and an L2 for a service that runs alone. What it
@@ -14,13 +18,16 @@ import java.time.InstantSource;
 public final class MemoryAdapters {
 
     private static final int MAX_SUBJECTS = 100_000;
+    private static final int MAX_COUNTERS = 1_000_000;
+    private static final int MAX_JOBS = 10_000;
 
     private final MemoryCacheStore store;
     private final MemoryTagIndex tagIndex;
     private final MemoryStampRegister stampRegister;
+    private final MemoryCounterStore counters;
 
     /**
-     * An empty store, an empty index and an empty register.
+     * An empty store, an empty index, an empty register, and no counters.
      *
      * @param ticker for the lives of what is held
      * @param clock for the stamps
@@ -30,6 +37,7 @@ public final class MemoryAdapters {
                 new MemoryGuards(ticker));
         this.tagIndex = new MemoryTagIndex(ticker);
         this.stampRegister = new MemoryStampRegister(clock, MAX_SUBJECTS);
+        this.counters = new MemoryCounterStore(ticker, MAX_COUNTERS);
     }
 
     /**
@@ -48,6 +56,25 @@ public final class MemoryAdapters {
     /** The one register of these adapters. It holds the 100,000 subjects that were stamped last. */
     public StampRegister stampRegister() {
         return stampRegister;
+    }
+
+    /** The one store of counters of these adapters. It takes 1,000,000 counters, and as many changes in a minute. */
+    public CounterStore counters() {
+        return counters;
+    }
+
+    /** Makes Bloom filters. */
+    public ExistenceFilterFactory existenceFilters() {
+        return BloomFilter::new;
+    }
+
+    /**
+     * A new scheduler with a timer thread of its own, which who asks for it closes. Up to 10,000 jobs wait; each runs
+     * in a virtual thread.
+     */
+    public static JobScheduler jobScheduler(InstantSource dates) {
+        return new ExecutorJobScheduler(Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().name(
+                "hexcache-timer").daemon().factory()), Thread::startVirtualThread, dates, MAX_JOBS);
     }
 
     /** Makes an L1 per namespace, on Caffeine. */
