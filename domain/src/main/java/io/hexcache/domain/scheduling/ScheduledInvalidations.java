@@ -102,9 +102,7 @@ public final class ScheduledInvalidations implements AutoCloseable {
             // Not lost: it stays listed with what went wrong, and is tried again.
             Duration pause = pause(due.state().failures());
             due.failed(failed.toString(), dates.instant().plus(pause));
-            if (waiting.containsKey(id)) {
-                due.wakeBy(listed -> scheduler.runAfter(pause, () -> fire(listed)));
-            }
+            due.wakeBy(listed -> scheduler.runAfter(pause, () -> fire(listed)));
         }
     }
 
