@@ -5,20 +5,14 @@ import io.hexcache.domain.Cache;
 import io.hexcache.domain.Caches;
 import io.hexcache.domain.DeclaredCache;
 import io.hexcache.domain.entry.Lookup;
-import io.hexcache.domain.invalidation.InvalidationResult;
-import io.hexcache.domain.key.CacheKey;
-import io.hexcache.domain.key.KeySelection;
 import io.hexcache.domain.key.Namespace;
 import io.hexcache.domain.policy.Policies;
 import io.hexcache.domain.statistics.CacheEvent;
 import io.hexcache.domain.strategy.WriteOptions;
 import io.hexcache.domain.time.Ticker;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Answers the operator's commands from the caches of this node. */
@@ -27,6 +21,7 @@ public final class CacheManagementService implements CacheManagementUseCase {
     private final Caches caches;
     private final List<HealthCheck> healthChecks;
     private final KnownNamespaces namespaces;
+    private final InvalidationCommands invalidations;
     private final PolicyCommands policyCommands;
     private final AdviceCommand adviceCommand;
 
@@ -41,6 +36,7 @@ public final class CacheManagementService implements CacheManagementUseCase {
         this.caches = caches;
         this.healthChecks = List.copyOf(healthChecks);
         this.namespaces = new KnownNamespaces(caches);
+        this.invalidations = new InvalidationCommands(caches, namespaces);
         this.policyCommands = new PolicyCommands(namespaces, policies);
         this.adviceCommand = new AdviceCommand(namespaces, ticker);
     }
@@ -52,12 +48,12 @@ public final class CacheManagementService implements CacheManagementUseCase {
                     namespaces.declared(namespace, cache -> read(cache.cache(), identifier));
             case ManagementCommand.PutEntry put -> namespaces.declared(put.namespace(), cache -> put(cache, put));
             case ManagementCommand.RemoveEntry(var namespace, var identifier) ->
-                    namespaces.declared(namespace, cache -> invalidated(cache.cache().invalidate(identifier)));
-            case ManagementCommand.InvalidateKeys(var keys) -> invalidateKeys(keys);
-            case ManagementCommand.InvalidatePattern(var pattern) -> invalidate(new KeySelection.Matching(pattern));
-            case ManagementCommand.InvalidatePrefix(var prefix) -> invalidate(new KeySelection.StartingWith(prefix));
-            case ManagementCommand.InvalidateNamespace(var namespace) -> invalidateNamespace(namespace);
-            case ManagementCommand.InvalidateTags(var tags) -> invalidate(new KeySelection.Tagged(tags));
+                    namespaces.declared(namespace, cache -> InvalidationCommands.invalidated(cache.cache().invalidate(identifier)));
+            case ManagementCommand.Invalidation invalidation -> invalidations.carryOut(invalidation);
+            case ManagementCommand.PreviewInvalidation preview -> invalidations.preview(preview);
+            case ManagementCommand.ExplainKey(var namespace, var identifier) ->
+                    namespaces.declared(namespace, cache -> new ManagementResult.Explained(cache.explain().apply(
+                            identifier)));
             case ManagementCommand.ShowStatistics() -> statistics();
             case ManagementCommand.CheckHealth() -> health();
             case ManagementCommand.ShowPolicies(var namespace) -> policyCommands.show(namespace);
@@ -89,33 +85,6 @@ public final class CacheManagementService implements CacheManagementUseCase {
         WriteOptions options = new WriteOptions(put.ttl(), put.tags());
         return new ManagementResult.EntryStored(declared.cache().put(put.identifier(), type.cast(put.value()), options)
                 .completion());
-    }
-
-    private ManagementResult invalidateKeys(List<String> texts) {
-        Set<CacheKey> keys = new HashSet<>();
-        for (String text : texts) {
-            CacheKey key = CacheKey.parse(text, 0);
-            Optional<DeclaredCache<?>> owner = caches.find(key.namespace());
-            if (owner.isEmpty()) {
-                return namespaces.unknown(key.namespace());
-            }
-            keys.add(CacheKey.parse(text, owner.get().definition().version()));
-        }
-        return invalidate(new KeySelection.Keys(keys));
-    }
-
-    private ManagementResult invalidateNamespace(Namespace namespace) {
-        return namespaces.hasAnyWithin(namespace) ? invalidate(new KeySelection.Within(namespace))
-                : namespaces.unknown(
-                        namespace);
-    }
-
-    private ManagementResult invalidate(KeySelection selection) {
-        return invalidated(caches.invalidate(selection));
-    }
-
-    private static ManagementResult invalidated(InvalidationResult result) {
-        return new ManagementResult.Invalidated(result.removed(), result.completion());
     }
 
     private ManagementResult statistics() {

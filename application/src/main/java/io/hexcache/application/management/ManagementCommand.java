@@ -34,8 +34,11 @@ public sealed interface ManagementCommand {
     /** Invalidate one entry. */
     record RemoveEntry(Namespace namespace, String identifier) implements ManagementCommand {}
 
+    /** What is to be invalidated, wherever it is cached. */
+    sealed interface Invalidation extends ManagementCommand {}
+
     /** Invalidate these keys, each {@code namespace:identifier} with or without {@code :vN}. */
-    record InvalidateKeys(List<String> keys) implements ManagementCommand {
+    record InvalidateKeys(List<String> keys) implements Invalidation {
 
         /** Copies the keys. */
         public InvalidateKeys {
@@ -44,16 +47,16 @@ public sealed interface ManagementCommand {
     }
 
     /** Invalidate every key whose {@code namespace:identifier} matches. */
-    record InvalidatePattern(KeyPattern pattern) implements ManagementCommand {}
+    record InvalidatePattern(KeyPattern pattern) implements Invalidation {}
 
     /** Invalidate every key whose {@code namespace:identifier} begins so. */
-    record InvalidatePrefix(String prefix) implements ManagementCommand {}
+    record InvalidatePrefix(String prefix) implements Invalidation {}
 
     /** Invalidate a namespace with its children. */
-    record InvalidateNamespace(Namespace namespace) implements ManagementCommand {}
+    record InvalidateNamespace(Namespace namespace) implements Invalidation {}
 
     /** Invalidate every entry that carries one of these tags. */
-    record InvalidateTags(Set<Tag> tags) implements ManagementCommand {
+    record InvalidateTags(Set<Tag> tags) implements Invalidation {
 
         /** Copies the tags. */
         public InvalidateTags {
@@ -89,4 +92,18 @@ public sealed interface ManagementCommand {
      * @param toleratedStaleness how old a value its readers accept; zero means that they accept only the current one
      */
     record Advise(Namespace namespace, Duration toleratedStaleness) implements ManagementCommand {}
+
+    /**
+     * What would this invalidation remove? Removes nothing.
+     *
+     * @param samples at most so many keys are shown, 0 to {@value #MAX_SAMPLES}
+     */
+    record PreviewInvalidation(Invalidation invalidation, int samples) implements ManagementCommand {
+
+        /** The most keys that are shown. */
+        public static final int MAX_SAMPLES = 1_000;
+    }
+
+    /** Why does a read of this identifier hit, miss, or answer something stale? Changes nothing. */
+    record ExplainKey(Namespace namespace, String identifier) implements ManagementCommand {}
 }

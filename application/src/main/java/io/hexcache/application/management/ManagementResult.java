@@ -3,7 +3,9 @@ package io.hexcache.application.management;
 import io.hexcache.domain.advice.Advice;
 import io.hexcache.domain.advice.Workload;
 import io.hexcache.domain.entry.Lookup;
+import io.hexcache.domain.explain.Explanation;
 import io.hexcache.domain.invalidation.Completion;
+import io.hexcache.domain.invalidation.Preview;
 import io.hexcache.domain.key.Namespace;
 import io.hexcache.domain.policy.PolicyReport;
 import java.util.List;
@@ -29,6 +31,12 @@ public sealed interface ManagementResult {
      * @param removed live entries that this command removed from L2
      */
     record Invalidated(long removed, Completion completion) implements ManagementResult {}
+
+    /** What an invalidation would remove. */
+    record Previewed(Preview preview) implements ManagementResult {}
+
+    /** Why a read comes to what it does. */
+    record Explained(Explanation explanation) implements ManagementResult {}
 
     /** What has happened, a report for each namespace, by name. */
     record Statistics(List<NamespaceReport> namespaces) implements ManagementResult {

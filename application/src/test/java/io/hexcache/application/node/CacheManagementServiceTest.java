@@ -15,6 +15,7 @@ import io.hexcache.domain.entry.Lookup;
 import io.hexcache.domain.entry.Tier;
 import io.hexcache.domain.error.CacheConfigurationException;
 import io.hexcache.domain.error.InvalidKeyException;
+import io.hexcache.domain.explain.Prediction;
 import io.hexcache.domain.invalidation.Completion;
 import io.hexcache.domain.key.KeyPattern;
 import io.hexcache.domain.key.Namespace;
@@ -126,6 +127,44 @@ class CacheManagementServiceTest {
         put("a", 1);
         assertThat(management.execute(new ManagementCommand.InvalidateNamespace(SCRATCH))).isEqualTo(removed(1));
         assertThat(read(SCRATCH, "a")).isEqualTo(new ManagementResult.EntryNotCached());
+    }
+
+    @Test
+    void preview_ofEachKind_countsAndSamplesAndRemovesNothing() {
+        for (String id : List.of("a", "b", "c")) {
+            put(id, 1, "t-" + id, "all");
+        }
+        for (ManagementCommand.Invalidation invalidation : List.of(new ManagementCommand.InvalidateKeys(List.of(
+                "scratch:a", "scratch:b", "scratch:c", "scratch:none")), new ManagementCommand.InvalidatePattern(
+                        KeyPattern.of("scratch:?")), new ManagementCommand.InvalidatePrefix("scratch:"),
+                new ManagementCommand.InvalidateNamespace(SCRATCH), new ManagementCommand.InvalidateTags(Set.of(new Tag(
+                        "all"), new Tag("none"))))) {
+            assertThat(management.execute(new ManagementCommand.PreviewInvalidation(invalidation, 2)))
+                    .isInstanceOfSatisfying(ManagementResult.Previewed.class, previewed -> {
+                        assertThat(previewed.preview().count()).as("%s", invalidation).isEqualTo(3);
+                        assertThat(previewed.preview().sample()).hasSize(2);
+                        assertThat(previewed.preview().exact()).isTrue();
+                    });
+        }
+        assertThat(management.execute(new ManagementCommand.InvalidateNamespace(SCRATCH))).isEqualTo(removed(3));
+    }
+
+    @Test
+    void preview_withTooManySamples_isRefusedWithTheLimit() {
+        assertThat(management.execute(new ManagementCommand.PreviewInvalidation(
+                new ManagementCommand.InvalidatePrefix("scratch:"), 1_001))).isInstanceOfSatisfying(
+                        ManagementResult.Refused.class, refused -> assertThat(refused.detail()).contains("samples",
+                                "1001", "1000"));
+    }
+
+    @Test
+    void explain_ofAKey_saysWhatTheNextReadDoes() {
+        put("a", 1);
+        assertThat(management.execute(new ManagementCommand.ExplainKey(SCRATCH, "a"))).isInstanceOfSatisfying(
+                ManagementResult.Explained.class, explained -> assertThat(explained.explanation().next()).isEqualTo(
+                        Prediction.HIT_L1));
+        assertThat(management.execute(new ManagementCommand.ExplainKey(new Namespace("unknown"), "a"))).isInstanceOf(
+                ManagementResult.Refused.class);
     }
 
     @Test

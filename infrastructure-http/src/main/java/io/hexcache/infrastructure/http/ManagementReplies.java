@@ -27,8 +27,8 @@ final class ManagementReplies {
                     completion == Completion.DEFERRED ? Optional.of(true) : Optional.empty()), completion);
             case ManagementResult.Statistics statistics -> RouteReply.ok(StatisticsDocument.of(statistics));
             case ManagementResult.Health health -> HealthRoutes.reply(health.ready(), HealthDocument.of(health));
-            case ManagementResult.PoliciesInForce _, ManagementResult.Advised _ -> throw new IllegalStateException(
-                    "no route asks for policies or advice");
+            case ManagementResult.PoliciesInForce _, ManagementResult.Advised _, ManagementResult.Previewed _, ManagementResult.Explained _ -> throw new IllegalStateException(
+                    "no route asks for this");
             case ManagementResult.Refused(var reason, var detail) -> throw new RouteRefusal(status(reason), detail);
         };
     }
