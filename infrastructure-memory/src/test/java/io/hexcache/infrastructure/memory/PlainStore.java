@@ -195,6 +195,10 @@ class PlainStore implements CacheStore {
                 .forEach(key -> step(key, slot -> new Turn<>(key, slot.entry, removed(slot.hold))));
     }
 
+    final boolean isGuarded(KeySelection.ByName selection) {
+        return slots.keySet().stream().anyMatch(key -> selection.selects(key) && !slotOf(key).hold.isFree());
+    }
+
     final long removeEntries(KeySelection.ByName selection) {
         return slots.keySet().stream().filter(selection::selects).filter(key -> step(key,
                 slot -> new Turn<>(slot.entry.isPresent(), Optional.empty(), slot.hold))).count();

@@ -173,7 +173,9 @@ final class WrongGuards {
             public long removeAll(KeySelection.ByName selection) {
                 stores.drainPermits();
                 long removed = removeEntries(selection);
-                Gap.awaitPermit(stores, 2);
+                if (isGuarded(selection)) {
+                    Gap.awaitPermit(stores, 200);
+                }
                 voidGuards(selection);
                 return removed;
             }

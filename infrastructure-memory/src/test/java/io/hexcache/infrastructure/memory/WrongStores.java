@@ -17,7 +17,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -182,7 +181,6 @@ final class WrongStores {
 
     static CacheStore thatWritesInPieces(Ticker ticker) {
         Gap gap = new Gap();
-        AtomicInteger opened = new AtomicInteger();
         return new DelegatingStore(right(ticker)) {
             @Override
             public boolean set(Write write, SetCondition condition) {
@@ -192,9 +190,7 @@ final class WrongStores {
                         new Write(write.key(), write.token(), pieces, write.life(), write.version()), condition);
                 int half = bytes.length / 2;
                 System.arraycopy(bytes, 0, pieces, 0, half);
-                if (half > 100 && opened.incrementAndGet() <= 50) {
-                    gap.open();
-                }
+                gap.open();
                 System.arraycopy(bytes, half, pieces, half, bytes.length - half);
                 return stored;
             }
