@@ -48,7 +48,8 @@ public final class CacheManagementService implements CacheManagementUseCase {
                     namespaces.declared(namespace, cache -> read(cache.cache(), identifier));
             case ManagementCommand.PutEntry put -> namespaces.declared(put.namespace(), cache -> put(cache, put));
             case ManagementCommand.RemoveEntry(var namespace, var identifier) ->
-                    namespaces.declared(namespace, cache -> InvalidationCommands.invalidated(cache.cache().invalidate(identifier)));
+                    namespaces.declared(namespace,
+                            cache -> InvalidationCommands.invalidated(cache.cache().invalidate(identifier)));
             case ManagementCommand.Invalidation invalidation -> invalidations.carryOut(invalidation);
             case ManagementCommand.PreviewInvalidation preview -> invalidations.preview(preview);
             case ManagementCommand.ExplainKey(var namespace, var identifier) ->

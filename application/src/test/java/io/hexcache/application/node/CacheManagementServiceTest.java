@@ -136,7 +136,8 @@ class CacheManagementServiceTest {
         }
         for (ManagementCommand.Invalidation invalidation : List.of(new ManagementCommand.InvalidateKeys(List.of(
                 "scratch:a", "scratch:b", "scratch:c", "scratch:none")), new ManagementCommand.InvalidatePattern(
-                        KeyPattern.of("scratch:?")), new ManagementCommand.InvalidatePrefix("scratch:"),
+                        KeyPattern.of("scratch:?")),
+                new ManagementCommand.InvalidatePrefix("scratch:"),
                 new ManagementCommand.InvalidateNamespace(SCRATCH), new ManagementCommand.InvalidateTags(Set.of(new Tag(
                         "all"), new Tag("none"))))) {
             assertThat(management.execute(new ManagementCommand.PreviewInvalidation(invalidation, 2)))

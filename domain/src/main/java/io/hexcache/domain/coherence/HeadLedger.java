@@ -97,7 +97,6 @@ public final class HeadLedger {
     }
 
     private void adopt(Heads heads, long now) {
-        received.keySet().retainAll(heads.byOrigin().keySet());
         heads.byOrigin().forEach((origin, head) -> {
             Received from = received.computeIfAbsent(origin, same -> new Received(now));
             from.startFrom(head.sequence());

@@ -1,6 +1,5 @@
 package io.hexcache.domain.key;
 
-
 /**
  * What a stamp can be given to: a tag, a namespace with its children, or everything.
  *

@@ -17,6 +17,7 @@ public interface ConditionalSource<V> extends SourceOfTruth<V> {
     @Override
     default Optional<V> load(String identifier) {
         return load(identifier, Optional.empty(), Optional.empty()) instanceof Loaded.Value<V> found
-                ? Optional.of(found.value()) : Optional.empty();
+                ? Optional.of(found.value())
+                : Optional.empty();
     }
 }

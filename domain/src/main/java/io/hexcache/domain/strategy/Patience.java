@@ -50,15 +50,17 @@ final class Patience<V> {
                 return atHand.get();
             }
             Duration limit = seat.leads() || loads().hardTimeout().compareTo(MAX_JOIN) < 0
-                    ? loads().hardTimeout() : MAX_JOIN;
+                    ? loads().hardTimeout()
+                    : MAX_JOIN;
             if (!waiter.await(outcome, limit)) {
                 return stale.get().orElseThrow(() -> new CacheTimeoutException(
                         "waited %d ms for the load of %s; it goes on. Try again, or raise hard-timeout".formatted(
                                 limit.toMillis(), key)));
             }
         }
-        return outcome.state() == Future.State.SUCCESS ? outcome.resultNow() : stale.get().orElseThrow(
-                () -> thrown(outcome.exceptionNow()));
+        return outcome.state() == Future.State.SUCCESS ? outcome.resultNow()
+                : stale.get().orElseThrow(
+                        () -> thrown(outcome.exceptionNow()));
     }
 
     private boolean revalidatesBehind() {

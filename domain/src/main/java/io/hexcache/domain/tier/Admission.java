@@ -97,7 +97,8 @@ final class Admission {
         };
         long touch = rules.ttls().sliding() ? askedAt + (long) (ttl * TtlPolicy.TOUCH_AFTER) : fresh;
         long count = rules.ttls().adaptive().isPresent() ? askedAt : fresh;
-        return new LocalEntry.Times(begun, earlier(earlier(refresh, touch), earlier(count, fresh)), fresh, expiry, fresh + stale);
+        return new LocalEntry.Times(begun, earlier(earlier(refresh, touch), earlier(count, fresh)), fresh, expiry,
+                fresh + stale);
     }
 
     private static long earlier(long one, long other) {

@@ -78,8 +78,10 @@ final class LocalTier<V> {
         return cache.get(identifier).map(copy -> {
             CacheEntry<V> entry = copy.entry();
             return new TierView(verdict(copy, now), Optional.of(new TierView.Held(entry.value().isEmpty(), Duration
-                    .between(entry.createdAt(), date), Duration.ofNanos(copy.times().fresh() - now), entry.provenance()
-                            .stamp(), stamps.required(entry))));
+                    .between(entry.createdAt(), date), Duration.ofNanos(copy.times().fresh() - now),
+                    entry.provenance()
+                            .stamp(),
+                    stamps.required(entry))));
         }).orElseGet(() -> TierView.of(TierVerdict.NOTHING));
     }
 

@@ -120,7 +120,8 @@ final class RemoteTier<V> {
         return switch (ports.codec().decode(key, stored.bytes(), type)) {
             case Decoded.Intact<V>(CacheEntry<V> entry) -> new TierView(verdict(entry, stored), Optional.of(
                     new TierView.Held(entry.value().isEmpty(), Duration.between(entry.createdAt(), date), stored
-                            .remainingLife().minus(entry.provenance().staleFor()), entry.provenance().stamp(), node
+                            .remainingLife().minus(entry.provenance().staleFor()), entry.provenance().stamp(),
+                            node
                                     .stamps().table().required(entry))));
             case Decoded.Unreadable<V> _ -> TierView.of(TierVerdict.UNREADABLE);
         };
@@ -138,7 +139,8 @@ final class RemoteTier<V> {
 
     private Optional<Remaining<V>> judge(CacheKey key, StoredEntry stored) {
         return switch (ports.codec().decode(key, stored.bytes(), type)) {
-            case Decoded.Intact<V>(CacheEntry<V> entry) when node.isOutdated(key, entry.tags()) || !node.isValid(entry) ->
+            case Decoded.Intact<V>(CacheEntry<V> entry) when node.isOutdated(key, entry.tags())
+                    || !node.isValid(entry) ->
                     Optional.empty();
             case Decoded.Intact<V>(CacheEntry<V> entry) -> Optional.of(new Remaining<>(entry, stored.remainingLife()));
             case Decoded.Unreadable<V> _ -> {

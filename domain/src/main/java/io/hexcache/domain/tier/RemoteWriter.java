@@ -76,7 +76,8 @@ final class RemoteWriter<V> {
         try {
             Write write = write(entry, token);
             return ports.store().put(write)
-                    ? new Outcome.Stored<>(entry.withSize(write.bytes().length)) : new Outcome.Refused<>();
+                    ? new Outcome.Stored<>(entry.withSize(write.bytes().length))
+                    : new Outcome.Refused<>();
         } catch (CacheException notConfirmed) {
             statistics.count(CacheEvent.STORE_FAILURE);
             return new Outcome.Unknown<>();
@@ -102,7 +103,8 @@ final class RemoteWriter<V> {
     Optional<CacheEntry<V>> set(CacheEntry<V> entry, SetCondition condition) {
         Write write = write(entry, Token.next(random));
         return ports.store().set(write, condition)
-                ? Optional.of(entry.withSize(write.bytes().length)) : Optional.empty();
+                ? Optional.of(entry.withSize(write.bytes().length))
+                : Optional.empty();
     }
 
     private Write write(CacheEntry<V> entry, Token token) {

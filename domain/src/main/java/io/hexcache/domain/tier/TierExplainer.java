@@ -7,7 +7,6 @@ import io.hexcache.domain.explain.TierView;
 import io.hexcache.domain.key.CacheKey;
 import io.hexcache.domain.policy.NamespacePolicy;
 import io.hexcache.domain.policy.RefreshMode;
-import io.hexcache.domain.port.Guard;
 import java.util.Set;
 import java.util.function.Supplier;
 
@@ -34,8 +33,10 @@ public final class TierExplainer<V> {
     public Explanation explain(CacheKey key, boolean loads) {
         TierView here = local.view(key.identifier(), node.runtime().dates().instant());
         RemoteTier.View behind = remote.view(key, node.runtime().dates().instant());
-        Explanation.NodeView state = new Explanation.NodeView(node.trust().isTrusted(node.ticker().read()), node.stamps()
-                .table().last(), node.memory().deferred().mayBeOutdated(key, Set.of()), node.memory().failover()
+        Explanation.NodeView state = new Explanation.NodeView(node.trust().isTrusted(node.ticker().read()),
+                node.stamps()
+                        .table().last(),
+                node.memory().deferred().mayBeOutdated(key, Set.of()), node.memory().failover()
                         .isPending());
         return new Explanation(key, predict(here, behind, loads), here, behind.tier(), behind.guard(), state, policy
                 .get());
