@@ -19,6 +19,7 @@ import io.hexcache.domain.strategy.CacheDefinition;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.assertj.core.api.AbstractStringAssert;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -65,13 +66,39 @@ class PolicyCommandsTest {
     }
 
     @Test
-    void changePolicy_switchingL1Off_isFollowedByTheNextEntry() {
-        management.execute(new ManagementCommand.ChangePolicy(PROFILE, PolicyValues.NONE.with(
-                PolicyField.L1_MAX_ENTRIES, 0L)));
-        profiles.put("a", "value");
+    void changePolicy_ofTheSizeOfL1_holdsFromTheNextEntryOn() {
+        IntStream.range(0, 50).forEach(i -> profiles.put("a" + i, "value"));
+        assertThat(inL1()).isEqualTo(50);
 
-        assertThat(node.caches.find(PROFILE).orElseThrow().localUsage().get().entries()).isZero();
+        changeEntries(10);
+        IntStream.range(0, 50).forEach(i -> profiles.put("b" + i, "value"));
+        assertThat(inL1()).isBetween(1L, 10L);
+
+        changeEntries(100);
+        IntStream.range(0, 50).forEach(i -> profiles.put("c" + i, "value"));
+        assertThat(inL1()).isEqualTo(50);
+        assertThat(profiles.peek("c1")).isInstanceOf(Lookup.Hit.class);
+    }
+
+    @Test
+    void changePolicy_switchingL1Off_holdsFromTheNextEntryOn() {
+        profiles.put("a", "value");
+        changeEntries(0);
+        profiles.put("b", "value");
+
+        assertThat(inL1()).isZero();
         assertThat(profiles.peek("a")).isInstanceOf(Lookup.Hit.class);
+        assertThat(profiles.peek("b")).isInstanceOf(Lookup.Hit.class);
+        assertThat(inL1()).isZero();
+    }
+
+    private void changeEntries(long most) {
+        management.execute(new ManagementCommand.ChangePolicy(PROFILE, PolicyValues.NONE.with(
+                PolicyField.L1_MAX_ENTRIES, most)));
+    }
+
+    private long inL1() {
+        return node.caches.find(PROFILE).orElseThrow().localUsage().get().entries();
     }
 
     @Test

@@ -45,13 +45,17 @@ final class Admission {
         return uses;
     }
 
+    LocalLimits limits() {
+        return policy.get().local();
+    }
+
     boolean isSliding() {
         return policy.get().ttls().sliding();
     }
 
     /** Whether the entry gets a place; sweeps first if that may make room. */
     boolean admits(CacheEntry<?> entry, Supplier<LocalUsage> usage, Runnable sweep) {
-        LocalLimits limits = policy.get().local();
+        LocalLimits limits = limits();
         if (limits.maxEntries() == 0 || entry.size() > limits.maxItemBytes()) {
             return false;
         }

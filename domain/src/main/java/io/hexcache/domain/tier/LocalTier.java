@@ -8,7 +8,6 @@ import io.hexcache.domain.entry.Tier;
 import io.hexcache.domain.explain.TierVerdict;
 import io.hexcache.domain.explain.TierView;
 import io.hexcache.domain.key.KeySelection;
-import io.hexcache.domain.port.LocalCache;
 import io.hexcache.domain.port.LocalEntry;
 import io.hexcache.domain.port.LocalUsage;
 import io.hexcache.domain.stamp.StampTable;
@@ -24,7 +23,7 @@ import java.util.function.Consumer;
  */
 final class LocalTier<V> {
 
-    private final LocalCache<V> cache;
+    private final FittingCache<V> cache;
     private final Admission admission;
     private final LocalTrust trust;
     private final StampTable stamps;
@@ -32,7 +31,7 @@ final class LocalTier<V> {
     private final Tickets tickets = new Tickets();
     private final Lookup<V> miss = new Lookup.Miss<>();
 
-    LocalTier(LocalCache<V> cache, Admission admission, LocalTrust trust, StampTable stamps, Ticker ticker) {
+    LocalTier(FittingCache<V> cache, Admission admission, LocalTrust trust, StampTable stamps, Ticker ticker) {
         this.cache = cache;
         this.admission = admission;
         this.trust = trust;
@@ -125,7 +124,7 @@ final class LocalTier<V> {
      * @param remaining what L2 said is left of the entry's life
      */
     void store(Ticket ticket, CacheEntry<V> entry, long askedAt, Duration remaining) {
-        if (admission.admits(entry, cache::usage, this::sweep)) {
+        if (isAdmitted(entry)) {
             cache.putIf(ticket.identifier(), copy(ticket, entry, askedAt, remaining), () -> tickets.holds(ticket));
         }
     }
@@ -135,7 +134,7 @@ final class LocalTier<V> {
      * then, or else removes what is there.
      */
     void change(Ticket ticket, CacheEntry<V> entry, long askedAt) {
-        if (admission.admits(entry, cache::usage, this::sweep)) {
+        if (isAdmitted(entry)) {
             cache.putOrRemove(ticket.identifier(), copy(ticket, entry, askedAt, entry.life()), () -> {
                 boolean held = tickets.holds(ticket);
                 tickets.changed(ticket.identifier());
@@ -145,6 +144,11 @@ final class LocalTier<V> {
         } else {
             remove(ticket.identifier());
         }
+    }
+
+    private boolean isAdmitted(CacheEntry<V> entry) {
+        cache.fit(admission.limits());
+        return admission.admits(entry, cache::usage, this::sweep);
     }
 
     private LocalEntry<V> copy(Ticket ticket, CacheEntry<V> entry, long askedAt, Duration life) {

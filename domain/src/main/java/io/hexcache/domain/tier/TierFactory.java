@@ -24,8 +24,10 @@ public record TierFactory(LocalCacheFactory localCaches, RemotePorts remote, Nod
         LocalLimits limits = policy.get().local();
         KeyUses uses = new KeyUses(limits.maxEntries(), node.ticker());
         Admission admission = new Admission(namespace, policy, uses, node.ticker());
-        LocalTier<V> local = new LocalTier<>(localCaches.create(limits), admission, node.trust(), node.stamps()
-                .table(), node.ticker());
+        LocalTier<V> local = new LocalTier<>(new FittingCache<>(localCaches, limits), admission, node.trust(),
+                node.stamps()
+                        .table(),
+                node.ticker());
         RandomGenerator random = node.runtime().random();
         RemoteTier<V> second = new RemoteTier<>(remote, type, node, statistics, random);
         return new Tiers<>(new MultiLevelCacheService<>(local, second, new RemoteWriter<>(remote, statistics, random),
