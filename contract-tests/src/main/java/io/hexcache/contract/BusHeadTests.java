@@ -10,6 +10,7 @@ import io.hexcache.domain.bus.Heads.Head;
 import io.hexcache.domain.bus.Origin;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -172,7 +173,7 @@ interface BusHeadTests extends BusUnderTest {
     }
 
     private static Head headOf(BusNode node, Heads heads) {
-        assertThat(heads.byOrigin()).containsKey(node.origin);
-        return heads.byOrigin().get(node.origin);
+        return Optional.ofNullable(heads.byOrigin().get(node.origin))
+                .orElseThrow(() -> new AssertionError(node.origin + " is missing in " + heads));
     }
 }

@@ -22,7 +22,9 @@ sealed interface Hold {
     /** {@code X(writers)}. */
     record Contended(int writers, long deadline) implements Hold {}
 
-    Hold FREE = new Free();
+    static Hold free() {
+        return new Free();
+    }
 
     static Hold readBy(Token token, long now) {
         return new Reading(token, end(now));
@@ -53,7 +55,7 @@ sealed interface Hold {
             case Writing(Token _, long end) -> end;
             case Contended(int _, long end) -> end;
         };
-        return deadline - now > 0 ? this : FREE;
+        return deadline - now > 0 ? this : free();
     }
 
     default boolean isLeaseOf(Token token) {
@@ -76,16 +78,16 @@ sealed interface Hold {
     /** The writer with this token ends, whether it may store or not. */
     default Hold ended(Token token, long now) {
         return switch (this) {
-            case Free _, Reading _ -> FREE;
-            case Writing _ -> isWriteOf(token) ? FREE : new Contended(1, end(now));
-            case Contended(int writers, long _) -> writers > 1 ? new Contended(writers - 1, end(now)) : FREE;
+            case Free _, Reading _ -> free();
+            case Writing _ -> isWriteOf(token) ? free() : new Contended(1, end(now));
+            case Contended(int writers, long _) -> writers > 1 ? new Contended(writers - 1, end(now)) : free();
         };
     }
 
     /** Somebody removes the key. */
     default Hold removed(long now) {
         return switch (this) {
-            case Free _, Reading _ -> FREE;
+            case Free _, Reading _ -> free();
             case Writing _ -> new Contended(1, end(now));
             case Contended(int writers, long _) -> new Contended(writers, end(now));
         };

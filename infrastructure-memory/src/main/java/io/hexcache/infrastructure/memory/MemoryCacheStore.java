@@ -79,7 +79,7 @@ final class MemoryCacheStore implements CacheStore {
             if (allowed) {
                 entries.store(write);
             }
-            return new Step<>(allowed, allowed ? Hold.FREE : hold);
+            return new Step<>(allowed, allowed ? Hold.free() : hold);
         });
     }
 
@@ -105,7 +105,7 @@ final class MemoryCacheStore implements CacheStore {
 
     @Override
     public void release(CacheKey key, Token token) {
-        guards.alone(key, hold -> new Step<>(key, hold.isLeaseOf(token) ? Hold.FREE : hold));
+        guards.alone(key, hold -> new Step<>(key, hold.isLeaseOf(token) ? Hold.free() : hold));
     }
 
     @Override
@@ -115,7 +115,7 @@ final class MemoryCacheStore implements CacheStore {
             if (met) {
                 entries.store(write);
             }
-            return new Step<>(met, met ? Hold.FREE : hold);
+            return new Step<>(met, met ? Hold.free() : hold);
         });
     }
 

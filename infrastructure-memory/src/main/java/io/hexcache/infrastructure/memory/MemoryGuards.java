@@ -4,10 +4,11 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import io.hexcache.domain.key.CacheKey;
 import io.hexcache.domain.port.CacheStore;
 import io.hexcache.domain.time.Ticker;
-import java.util.Optional;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** The guards of a store in memory; whoever has the guard of a key in hand has the key to himself. */
 final class MemoryGuards {
@@ -27,13 +28,13 @@ final class MemoryGuards {
 
     /** Takes one step of one key, which no other step of that key overlaps. */
     <T> T alone(CacheKey key, Function<Hold, Step<T>> step) {
-        AtomicReference<Optional<T>> answer = new AtomicReference<>(Optional.empty());
+        AtomicReference<@Nullable Step<T>> taken = new AtomicReference<>();
         holds.compute(key, (sameKey, found) -> {
-            Step<T> taken = step.apply(found == null ? Hold.FREE : found.at(ticker.read()));
-            answer.set(Optional.of(taken.answer()));
-            return taken.left().isFree() ? null : taken.left();
+            Step<T> one = step.apply(found == null ? Hold.free() : found.at(ticker.read()));
+            taken.set(one);
+            return one.left().isFree() ? null : one.left();
         });
-        return answer.get().orElseThrow();
+        return Objects.requireNonNull(taken.get()).answer();
     }
 
     /** The keys of the guards, while others come and go. */

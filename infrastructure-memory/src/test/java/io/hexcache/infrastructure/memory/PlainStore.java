@@ -49,7 +49,7 @@ class PlainStore implements CacheStore {
     }
 
     final Slot slotOf(CacheKey key) {
-        Slot slot = slots.getOrDefault(key, new Slot(Optional.empty(), Hold.FREE));
+        Slot slot = slots.getOrDefault(key, new Slot(Optional.empty(), Hold.free()));
         return new Slot(slot.entry.filter(stored -> stored.isLive(now())), at(slot.hold));
     }
 
@@ -82,11 +82,11 @@ class PlainStore implements CacheStore {
     }
 
     Hold released(Hold hold, Token token) {
-        return hold.isLeaseOf(token) ? Hold.FREE : hold;
+        return hold.isLeaseOf(token) ? Hold.free() : hold;
     }
 
     Hold overwritten(Hold hold) {
-        return Hold.FREE;
+        return Hold.free();
     }
 
     StoredBytes cut(StoredBytes stored) {
@@ -128,7 +128,7 @@ class PlainStore implements CacheStore {
     @Override
     public boolean fill(Write write) {
         return step(write.key(), slot -> mayFill(slot.hold, write.token())
-                ? new Turn<>(true, stored(write), Hold.FREE)
+                ? new Turn<>(true, stored(write), Hold.free())
                 : new Turn<>(false, slot.entry, slot.hold));
     }
 
@@ -139,7 +139,7 @@ class PlainStore implements CacheStore {
     @Override
     public boolean put(Write write) {
         return step(write.key(), slot -> slot.hold.isWriteOf(write.token())
-                ? new Turn<>(true, stored(write), Hold.FREE)
+                ? new Turn<>(true, stored(write), Hold.free())
                 : new Turn<>(false, refused(slot.entry), ended(slot.hold, write.token())));
     }
 

@@ -37,7 +37,7 @@ final class WrongGuards {
         return new PlainStore(ticker) {
             @Override
             Hold begun(Hold hold, Token token) {
-                return Hold.FREE.begun(token, now());
+                return Hold.free().begun(token, now());
             }
         };
     }
@@ -64,7 +64,7 @@ final class WrongGuards {
         return new PlainStore(ticker) {
             @Override
             Hold removed(Hold hold) {
-                return Hold.FREE;
+                return Hold.free();
             }
         };
     }
@@ -91,7 +91,7 @@ final class WrongGuards {
         return new PlainStore(ticker) {
             @Override
             Hold ended(Hold hold, Token token) {
-                return Hold.FREE;
+                return Hold.free();
             }
         };
     }
@@ -129,7 +129,7 @@ final class WrongGuards {
         return new PlainStore(ticker) {
             @Override
             Hold released(Hold hold, Token token) {
-                return hold.kind() == Guard.READING ? Hold.FREE : hold;
+                return hold.kind() == Guard.READING ? Hold.free() : hold;
             }
         };
     }
