@@ -15,9 +15,9 @@ import java.util.Map;
  * <p>
  * A change is announced before it is answered. So whoever reads the heads at one moment and has received all messages
  * up to them has heard of every change that was complete at that moment; trust therefore runs from when the request
- * for the heads was <em>sent</em>, not from when anything was received. After a loss the heads of a new pulse become
- * the base, and L1 begins a new epoch <em>after</em> they were read: what is read from then on was read behind all
- * changes that the base covers.
+ * for the heads was <em>sent</em>, not from when anything was received. A loss makes L1 begin a new epoch. The heads
+ * of the next pulse become the base, and L1 begins another epoch <em>after</em> they were read: what is read from then
+ * on was read behind all changes that the base covers.
  */
 public final class HeadLedger {
 
@@ -119,7 +119,7 @@ public final class HeadLedger {
     /** Gives up on messages that have been missing for too long. To be called with each pulse, answered or not. */
     public synchronized void check(long now) {
         Pulse oldest = incomplete.peekFirst();
-        if (oldest != null && now - oldest.sentAt() > MISSING.toNanos()) {
+        if (oldest != null && now - oldest.sentAt() >= MISSING.toNanos()) {
             lose(now);
         }
     }
@@ -137,7 +137,11 @@ public final class HeadLedger {
         });
     }
 
+    /** What is in L1 may be wrong; what is loaded for it from now on is judged by its age until trust is regained. */
     private void lose(long now) {
+        if (!lost) {
+            newEpoch.run();
+        }
         lost = true;
         generation++;
         incomplete.clear();
