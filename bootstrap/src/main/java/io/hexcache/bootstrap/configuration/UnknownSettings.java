@@ -53,8 +53,12 @@ final class UnknownSettings {
     }
 
     private static boolean isTtlRules(List<String> at) {
-        return at.getLast().equals(TtlRuleList.NAME) && (at.size() == 2 && at.getFirst().equals(
-                NamespaceSettings.DEFAULTS) || at.size() == 3 && at.getFirst().equals(NamespaceSettings.GROUP));
+        int depth = switch (at.getFirst()) {
+            case NamespaceSettings.DEFAULTS -> 2;
+            case NamespaceSettings.GROUP -> 3;
+            default -> 0;
+        };
+        return at.size() == depth && at.getLast().equals(TtlRuleList.NAME);
     }
 
     private boolean isGroup(String path) {
