@@ -3,6 +3,7 @@ package io.hexcache.domain;
 import io.hexcache.domain.entry.Lookup;
 import io.hexcache.domain.invalidation.InvalidationResult;
 import io.hexcache.domain.key.CacheKey;
+import io.hexcache.domain.key.CacheKeyGenerator;
 import io.hexcache.domain.key.KeySelection;
 import io.hexcache.domain.strategy.CacheStrategyService;
 import io.hexcache.domain.strategy.DeleteResult;
@@ -82,6 +83,11 @@ public final class Cache<V> {
     /** Drops what is cached under this identifier, on all nodes. */
     public InvalidationResult invalidate(String identifier) {
         return strategy.invalidate(KeySelection.Keys.ofNeighbours(key(identifier)));
+    }
+
+    /** Makes keys of this namespace from what they are about, and selections of such keys. */
+    public CacheKeyGenerator keys() {
+        return strategy.keys();
     }
 
     /** The full name of an identifier of this namespace. */

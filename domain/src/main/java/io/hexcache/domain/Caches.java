@@ -1,12 +1,15 @@
 package io.hexcache.domain;
 
 import io.hexcache.domain.error.CacheConfigurationException;
+import io.hexcache.domain.invalidation.CacheInvalidationHandlers;
 import io.hexcache.domain.invalidation.CacheInvalidationService;
 import io.hexcache.domain.invalidation.InvalidationResult;
 import io.hexcache.domain.invalidation.Preview;
+import io.hexcache.domain.invalidation.Occurrence;
 import io.hexcache.domain.invalidation.Regions;
 import io.hexcache.domain.key.KeySelection;
 import io.hexcache.domain.key.Namespace;
+import io.hexcache.domain.key.ReservedTags;
 import io.hexcache.domain.policy.NamespacePolicy;
 import io.hexcache.domain.statistics.NamespaceStatistics;
 import io.hexcache.domain.strategy.CacheDefinition;
@@ -17,6 +20,7 @@ import io.hexcache.domain.time.NodeRuntime;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -31,6 +35,7 @@ public final class Caches {
     private final Regions regions;
     private final NodeRuntime runtime;
     private final Function<Namespace, NamespacePolicy> policies;
+    private final CacheInvalidationHandlers handlers;
     private final Map<Namespace, DeclaredCache<?>> declared = new ConcurrentSkipListMap<>();
 
     /**
@@ -45,6 +50,7 @@ public final class Caches {
         this.regions = regions;
         this.runtime = runtime;
         this.policies = policies;
+        this.handlers = new CacheInvalidationHandlers(invalidation::invalidate);
     }
 
     /**
@@ -107,5 +113,43 @@ public final class Caches {
     /** What {@link #invalidate} would remove from L2 now, with at most so many of the keys; removes nothing. */
     public Preview preview(KeySelection selection, int samples) {
         return invalidation.preview(selection, samples);
+    }
+
+    /**
+     * Makes every entry of the namespace and its children obsolete at the cost of one stamp, without looking for them:
+     * on this node at once, on the others within the bound. What they take up is freed when they expire; the count of
+     * the result is 0.
+     */
+    public InvalidationResult clear(Namespace namespace) {
+        return invalidate(new KeySelection.Cleared(namespace));
+    }
+
+    /** As {@link #clear}, for every entry there is. */
+    public InvalidationResult clearAll() {
+        return invalidate(new KeySelection.Everything());
+    }
+
+    /**
+     * Makes every entry that is about the entity obsolete, at the same cost and with the same count as {@link #clear}.
+     *
+     * @param entity as the definitions name it in {@code withEntity}
+     */
+    public InvalidationResult advanceEpoch(String entity) {
+        return invalidate(new KeySelection.Tagged(Set.of(ReservedTags.ofEntity(entity))));
+    }
+
+    /** The rules that say what an event or a data change makes obsolete; {@link #on} follows them. */
+    public CacheInvalidationHandlers handlers() {
+        return handlers;
+    }
+
+    /**
+     * Something has happened: invalidates what the rules say.
+     *
+     * @throws io.hexcache.domain.error.InvalidKeyException if it lacks an attribute that a rule needs; then nothing
+     *         was invalidated
+     */
+    public InvalidationResult on(Occurrence occurrence) {
+        return handlers.handle(occurrence);
     }
 }

@@ -51,6 +51,8 @@ public final class CacheManagementService implements CacheManagementUseCase {
                     namespaces.declared(namespace,
                             cache -> InvalidationCommands.invalidated(cache.cache().invalidate(identifier)));
             case ManagementCommand.Invalidation invalidation -> invalidations.carryOut(invalidation);
+            case ManagementCommand.ReportEvent(var event) -> InvalidationCommands.invalidated(caches.on(event));
+            case ManagementCommand.ReportDataChange(var change) -> InvalidationCommands.invalidated(caches.on(change));
             case ManagementCommand.PreviewInvalidation preview -> invalidations.preview(preview);
             case ManagementCommand.ExplainKey(var namespace, var identifier) ->
                     namespaces.declared(namespace, cache -> new ManagementResult.Explained(cache.explain().apply(

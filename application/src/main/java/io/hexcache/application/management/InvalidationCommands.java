@@ -9,6 +9,7 @@ import io.hexcache.domain.invalidation.InvalidationResult;
 import io.hexcache.domain.key.CacheKey;
 import io.hexcache.domain.key.KeySelection;
 import io.hexcache.domain.key.Namespace;
+import io.hexcache.domain.key.ReservedTags;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -53,6 +54,11 @@ final class InvalidationCommands {
             case ManagementCommand.InvalidateNamespace(var namespace) ->
                     known(namespace, () -> then.apply(new KeySelection.Within(namespace)));
             case ManagementCommand.InvalidateTags(var tags) -> then.apply(new KeySelection.Tagged(tags));
+            case ManagementCommand.ClearNamespace(var namespace) ->
+                    known(namespace, () -> then.apply(new KeySelection.Cleared(namespace)));
+            case ManagementCommand.ClearEverything() -> then.apply(new KeySelection.Everything());
+            case ManagementCommand.AdvanceEpoch(var entity) -> then.apply(new KeySelection.Tagged(Set.of(ReservedTags
+                    .ofEntity(entity))));
         };
     }
 

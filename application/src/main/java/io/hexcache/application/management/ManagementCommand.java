@@ -1,5 +1,7 @@
 package io.hexcache.application.management;
 
+import io.hexcache.domain.invalidation.DataChange;
+import io.hexcache.domain.invalidation.DomainEvent;
 import io.hexcache.domain.key.KeyPattern;
 import io.hexcache.domain.key.Namespace;
 import io.hexcache.domain.key.Tag;
@@ -63,6 +65,21 @@ public sealed interface ManagementCommand {
             tags = Set.copyOf(tags);
         }
     }
+
+    /** Make a namespace with its children obsolete by one stamp. */
+    record ClearNamespace(Namespace namespace) implements Invalidation {}
+
+    /** Make everything obsolete by one stamp. */
+    record ClearEverything() implements Invalidation {}
+
+    /** Make every entry that is about the entity obsolete by one stamp. */
+    record AdvanceEpoch(String entity) implements Invalidation {}
+
+    /** Invalidate what the rules for this event say. */
+    record ReportEvent(DomainEvent event) implements ManagementCommand {}
+
+    /** Invalidate what the rules for this change of a record say. */
+    record ReportDataChange(DataChange change) implements ManagementCommand {}
 
     /** What has happened in each namespace since the start? */
     record ShowStatistics() implements ManagementCommand {}

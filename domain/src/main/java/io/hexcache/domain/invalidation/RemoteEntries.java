@@ -4,6 +4,7 @@ import io.hexcache.domain.error.CacheException;
 import io.hexcache.domain.key.CacheKey;
 import io.hexcache.domain.key.KeyPattern;
 import io.hexcache.domain.key.KeySelection;
+import io.hexcache.domain.key.ReservedTags;
 import io.hexcache.domain.key.Tag;
 import io.hexcache.domain.port.CacheStore;
 import io.hexcache.domain.port.TagIndex;
@@ -48,7 +49,7 @@ public final class RemoteEntries {
      */
     long reclaim(KeySelection.Stamped stamped) {
         return switch (stamped) {
-            case KeySelection.Tagged(var tags) -> tags.stream().mapToLong(this::reclaimTagged).sum();
+            case KeySelection.Tagged(var tags) -> tags.stream().filter(ReservedTags::isListed).mapToLong(this::reclaimTagged).sum();
             case KeySelection.Cleared _, KeySelection.Everything _ -> 0;
         };
     }

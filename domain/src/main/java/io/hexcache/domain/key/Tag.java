@@ -13,7 +13,7 @@ public record Tag(String name) implements Comparable<Tag> {
     /** How many tags one entry may carry. */
     public static final int MAX_PER_ENTRY = 64;
 
-    private static final int MAX_BYTES = 128;
+    static final int MAX_BYTES = 128;
 
     /** Checks the name; throws {@link InvalidKeyException} with the rule that it breaks. */
     public Tag {

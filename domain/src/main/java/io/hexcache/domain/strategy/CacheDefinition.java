@@ -13,28 +13,40 @@ import java.util.function.Function;
  * @param version of the keys; raised by one when the meaning of the value changes. A change at the source reaches the
  *            versions next to this one too, so that two releases can run side by side
  * @param source makes the namespace read-through, and write-through where it is a {@code WritableSource}
- * @param tagger the tags that an entry with this value carries
+ * @param relations how its entries hang together with others
  */
 public record CacheDefinition<V>(Namespace namespace, int version, Class<V> type, Optional<SourceOfTruth<V>> source,
-        Function<V, Set<Tag>> tagger) {
+        Relations<V> relations) {
 
     /** A namespace without a source of truth, whose entries are put or loaded by its callers. */
     public static <V> CacheDefinition<V> of(String namespace, Class<V> type) {
-        return new CacheDefinition<>(new Namespace(namespace), 0, type, Optional.empty(), value -> Set.of());
+        return new CacheDefinition<>(new Namespace(namespace), 0, type, Optional.empty(), Relations.none());
     }
 
     /** The same with keys of this version. */
     public CacheDefinition<V> withVersion(int newVersion) {
-        return new CacheDefinition<>(namespace, newVersion, type, source, tagger);
+        return new CacheDefinition<>(namespace, newVersion, type, source, relations);
     }
 
     /** The same, loaded from and written to this source. */
     public CacheDefinition<V> withSource(SourceOfTruth<V> newSource) {
-        return new CacheDefinition<>(namespace, version, type, Optional.of(newSource), tagger);
+        return new CacheDefinition<>(namespace, version, type, Optional.of(newSource), relations);
     }
 
     /** The same, with these tags on each entry. */
-    public CacheDefinition<V> withTags(Function<V, Set<Tag>> newTagger) {
-        return new CacheDefinition<>(namespace, version, type, source, newTagger);
+    public CacheDefinition<V> withTags(Function<V, Set<Tag>> tagger) {
+        return with(relations.withTags(tagger));
+    }
+
+    /**
+     * The same, each entry being about these entities, such as {@code user:7}: whoever advances the epoch of one of
+     * them makes all its entries obsolete at once, in whatever namespaces they are.
+     */
+    public CacheDefinition<V> withEntity(Function<V, Set<String>> entities) {
+        return with(relations.withEntities(entities));
+    }
+
+    private CacheDefinition<V> with(Relations<V> newRelations) {
+        return new CacheDefinition<>(namespace, version, type, source, newRelations);
     }
 }

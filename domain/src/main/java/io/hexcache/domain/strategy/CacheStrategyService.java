@@ -6,6 +6,7 @@ import io.hexcache.domain.invalidation.CacheInvalidationService;
 import io.hexcache.domain.invalidation.InvalidationResult;
 import io.hexcache.domain.invalidation.Region;
 import io.hexcache.domain.key.CacheKey;
+import io.hexcache.domain.key.CacheKeyGenerator;
 import io.hexcache.domain.key.KeySelection;
 import io.hexcache.domain.policy.NamespacePolicy;
 import io.hexcache.domain.policy.TtlDecision;
@@ -43,7 +44,7 @@ public final class CacheStrategyService<V> {
         this.definition = definition;
         this.tiers = tiers;
         this.invalidation = invalidation;
-        EntryMaker<V> entries = new EntryMaker<>(policy, definition.tagger(), runtime.dates(), new TtlDecision(
+        EntryMaker<V> entries = new EntryMaker<>(policy, new EntryTags<>(definition.relations()), runtime.dates(), new TtlDecision(
                 tiers::useOf, runtime.random()));
         this.coalescer = new RequestCoalescer<>(runtime.executor(), runtime.ticker(), () -> tiers.count(
                 CacheEvent.COALESCED));
@@ -126,6 +127,11 @@ public final class CacheStrategyService<V> {
     /** Drops what is selected, in both tiers and on all nodes. */
     public InvalidationResult invalidate(KeySelection selection) {
         return invalidation.invalidate(selection);
+    }
+
+    /** Makes keys of the namespace. */
+    public CacheKeyGenerator keys() {
+        return new CacheKeyGenerator(definition.namespace(), definition.version());
     }
 
     /** The full name of an identifier. */

@@ -1,5 +1,6 @@
 package io.hexcache.domain.strategy;
 
+import io.hexcache.domain.key.ReservedTags;
 import io.hexcache.domain.key.Tag;
 import io.hexcache.domain.policy.TtlBounds;
 import java.time.Duration;
@@ -20,6 +21,6 @@ public record WriteOptions(Optional<Duration> ttl, Set<Tag> tags) {
     /** Checks the ttl and the number of tags. */
     public WriteOptions {
         ttl.ifPresent(given -> TtlBounds.check("ttl", given));
-        tags = Tag.checked(tags);
+        tags = ReservedTags.checkFree(Tag.checked(tags));
     }
 }

@@ -1,9 +1,13 @@
 package io.hexcache.domain.tier;
 
 import io.hexcache.domain.entry.CacheEntry;
+import io.hexcache.domain.key.ReservedTags;
+import io.hexcache.domain.key.Tag;
 import io.hexcache.domain.port.CacheStore;
 import io.hexcache.domain.port.TagIndex;
 import io.hexcache.domain.port.ValueCodec;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The ports that make up L2. */
 public record RemotePorts(CacheStore store, TagIndex tagIndex, ValueCodec codec) {
@@ -14,8 +18,9 @@ public record RemotePorts(CacheStore store, TagIndex tagIndex, ValueCodec codec)
      * which a fill is refused.
      */
     void index(CacheEntry<?> entry) {
-        if (!entry.tags().isEmpty()) {
-            tagIndex.add(entry.tags(), entry.key(), entry.life().plus(CacheStore.TOKEN_LIFE));
+        Set<Tag> listed = entry.tags().stream().filter(ReservedTags::isListed).collect(Collectors.toSet());
+        if (!listed.isEmpty()) {
+            tagIndex.add(listed, entry.key(), entry.life().plus(CacheStore.TOKEN_LIFE));
         }
     }
 }
