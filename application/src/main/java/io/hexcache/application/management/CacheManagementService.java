@@ -51,6 +51,8 @@ public final class CacheManagementService implements CacheManagementUseCase {
                     namespaces.declared(namespace,
                             cache -> InvalidationCommands.invalidated(cache.cache().invalidate(identifier)));
             case ManagementCommand.Invalidation invalidation -> invalidations.carryOut(invalidation);
+            case ManagementCommand.AdvanceEpoch(var entity) ->
+                    InvalidationCommands.invalidated(caches.advanceEpoch(entity));
             case ManagementCommand.ReportEvent(var event) -> InvalidationCommands.invalidated(caches.on(event));
             case ManagementCommand.ReportDataChange(var change) -> InvalidationCommands.invalidated(caches.on(change));
             case ManagementCommand.PreviewInvalidation preview -> invalidations.preview(preview);

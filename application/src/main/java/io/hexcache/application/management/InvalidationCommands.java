@@ -9,7 +9,6 @@ import io.hexcache.domain.invalidation.InvalidationResult;
 import io.hexcache.domain.key.CacheKey;
 import io.hexcache.domain.key.KeySelection;
 import io.hexcache.domain.key.Namespace;
-import io.hexcache.domain.key.ReservedTags;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -57,8 +56,6 @@ final class InvalidationCommands {
             case ManagementCommand.ClearNamespace(var namespace) ->
                     known(namespace, () -> then.apply(new KeySelection.Cleared(namespace)));
             case ManagementCommand.ClearEverything() -> then.apply(new KeySelection.Everything());
-            case ManagementCommand.AdvanceEpoch(var entity) -> then.apply(new KeySelection.Tagged(Set.of(ReservedTags
-                    .ofEntity(entity))));
         };
     }
 

@@ -73,7 +73,7 @@ public sealed interface ManagementCommand {
     record ClearEverything() implements Invalidation {}
 
     /** Make every entry that is about the entity obsolete by one stamp. */
-    record AdvanceEpoch(String entity) implements Invalidation {}
+    record AdvanceEpoch(String entity) implements ManagementCommand {}
 
     /** Invalidate what the rules for this event say. */
     record ReportEvent(DomainEvent event) implements ManagementCommand {}

@@ -49,7 +49,8 @@ public final class RemoteEntries {
      */
     long reclaim(KeySelection.Stamped stamped) {
         return switch (stamped) {
-            case KeySelection.Tagged(var tags) -> tags.stream().filter(ReservedTags::isListed).mapToLong(this::reclaimTagged).sum();
+            case KeySelection.Tagged(var tags) ->
+                    tags.stream().filter(ReservedTags::isListed).mapToLong(this::reclaimTagged).sum();
             case KeySelection.Cleared _, KeySelection.Everything _ -> 0;
         };
     }

@@ -44,8 +44,9 @@ public final class CacheStrategyService<V> {
         this.definition = definition;
         this.tiers = tiers;
         this.invalidation = invalidation;
-        EntryMaker<V> entries = new EntryMaker<>(policy, new EntryTags<>(definition.relations()), runtime.dates(), new TtlDecision(
-                tiers::useOf, runtime.random()));
+        EntryMaker<V> entries = new EntryMaker<>(policy, new EntryTags<>(definition.relations())::of, runtime.dates(),
+                new TtlDecision(
+                        tiers::useOf, runtime.random()));
         this.coalescer = new RequestCoalescer<>(runtime.executor(), runtime.ticker(), () -> tiers.count(
                 CacheEvent.COALESCED));
         this.reads = new ReadService<>(tiers, entries, coalescer, new Patience<>(policy, runtime.waiter()), runtime

@@ -16,18 +16,19 @@ import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** Makes entries of values as the namespace's policy and definition say. */
 final class EntryMaker<V> {
 
     private final Supplier<NamespacePolicy> policy;
-    private final EntryTags<V> tagger;
+    private final Function<V, Set<Tag>> tagger;
     private final InstantSource dates;
     private final TtlDecision ttls;
 
     /** Entries with the times to live that are decided, the tagger's tags, and this clock's dates. */
-    EntryMaker(Supplier<NamespacePolicy> policy, EntryTags<V> tagger, InstantSource dates, TtlDecision ttls) {
+    EntryMaker(Supplier<NamespacePolicy> policy, Function<V, Set<Tag>> tagger, InstantSource dates, TtlDecision ttls) {
         this.policy = policy;
         this.tagger = tagger;
         this.dates = dates;
@@ -59,7 +60,7 @@ final class EntryMaker<V> {
 
     private CacheEntry<V> entry(CacheKey key, Optional<V> value, Set<Tag> moreTags, Optional<Duration> ttl) {
         Set<Tag> tags = new HashSet<>(moreTags);
-        value.ifPresent(held -> tags.addAll(tagger.of(held)));
+        value.ifPresent(held -> tags.addAll(tagger.apply(held)));
         TtlPolicy rules = policy.get().ttls();
         Duration decided = value.isPresent() ? ttls.ofValue(rules, key, TtlOptions.of(ttl))
                 : ttls.ofAbsence(rules,
