@@ -27,10 +27,14 @@ final class ManagementReplies {
                     completion == Completion.DEFERRED ? Optional.of(true) : Optional.empty()), completion);
             case ManagementResult.Statistics statistics -> RouteReply.ok(StatisticsDocument.of(statistics));
             case ManagementResult.Health health -> HealthRoutes.reply(health.ready(), HealthDocument.of(health));
-            case ManagementResult.PoliciesInForce _, ManagementResult.Advised _, ManagementResult.Previewed _, ManagementResult.Explained _ -> throw new IllegalStateException(
-                    "no route asks for this");
+            case ManagementResult.PoliciesInForce _, ManagementResult.Advised _ -> throw unasked();
+            case ManagementResult.Previewed _, ManagementResult.Explained _ -> throw unasked();
             case ManagementResult.Refused(var reason, var detail) -> throw new RouteRefusal(status(reason), detail);
         };
+    }
+
+    private static IllegalStateException unasked() {
+        return new IllegalStateException("no route asks for this");
     }
 
     private static int status(ManagementResult.Refused.Reason reason) {
