@@ -4,6 +4,7 @@ import io.hexcache.domain.policy.NamespacePolicy;
 import io.hexcache.infrastructure.memory.InProcessBusHub;
 import io.hexcache.infrastructure.memory.MemoryAdapters;
 import io.hexcache.infrastructure.memory.MemorySettings;
+import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** Nodes over one store and one bus, all in this process. */
@@ -25,7 +26,12 @@ final class Cluster {
     }
 
     Node node(NamespacePolicy policy) {
-        Node node = new Node(this, policy, nodes.incrementAndGet());
+        return node(policy, Runnable::run);
+    }
+
+    /** A node whose loads run in this executor. */
+    Node node(NamespacePolicy policy, Executor executor) {
+        Node node = new Node(this, policy, nodes.incrementAndGet(), executor);
         clock.onStep(node.node::pulse);
         return node;
     }

@@ -14,6 +14,7 @@ import io.hexcache.domain.time.NodeRuntime;
 import io.hexcache.infrastructure.jackson.JacksonValueCodec;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.concurrent.Executor;
 
 /**
  * A complete node with a store and a bus that a test can disturb. Its loads run in the thread of the caller, and it
@@ -29,6 +30,10 @@ final class Node {
     final Policies policies;
 
     Node(Cluster cluster, NamespacePolicy policy, long seed) {
+        this(cluster, policy, seed, Runnable::run);
+    }
+
+    Node(Cluster cluster, NamespacePolicy policy, long seed, Executor executor) {
         store = new ObservedStore(cluster.memory.store());
         bus = new SwitchableBus(cluster.hub.connect());
         RemotePorts remote = new RemotePorts(store, cluster.tagIndex, new JacksonValueCodec());
@@ -36,7 +41,7 @@ final class Node {
                 .stampRegister(), store::isAway), bus);
         policies = Policies.everywhere(policy);
         NodeRuntime runtime = new NodeRuntime(cluster.clock, cluster.clock, cluster.clock, new SplittableRandom(seed),
-                Runnable::run);
+                executor);
         node = new CacheNode(ports, runtime, new Origin("node-" + seed, seed), policies::of);
         invalidation = node.invalidation();
         caches = node.caches();

@@ -54,7 +54,7 @@ public final class CacheStrategyService<V> {
         this.refreshes = new RefreshService<>(tiers, reads, policy, runtime);
         this.writes = new WriteService<>(tiers, entries, invalidation, policy);
         this.source = definition.source().map(Loader::of);
-        this.attendFromSource = copy -> source.ifPresent(loader -> refreshes.attend(copy, loader));
+        this.attendFromSource = copy -> refreshes.attend(copy, source);
     }
 
     /** What this node holds of the namespace in its memory. */
@@ -100,7 +100,7 @@ public final class CacheStrategyService<V> {
     }
 
     private Lookup<V> read(String identifier, Loader<V> loader) {
-        Lookup<V> copy = tiers.findLocal(identifier, due -> refreshes.attend(due, loader));
+        Lookup<V> copy = tiers.findLocal(identifier, due -> refreshes.attend(due, Optional.of(loader)));
         return copy instanceof Lookup.Miss<V> ? reads.read(key(identifier), loader) : copy;
     }
 

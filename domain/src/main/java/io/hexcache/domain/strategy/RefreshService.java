@@ -11,6 +11,7 @@ import io.hexcache.domain.statistics.CacheEvent;
 import io.hexcache.domain.tier.MultiLevelCacheService;
 import io.hexcache.domain.tier.ReadAnswer;
 import io.hexcache.domain.time.NodeRuntime;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
@@ -34,17 +35,21 @@ final class RefreshService<V> {
         this.underWay = new RequestCoalescer<>(runtime.executor(), runtime.ticker(), () -> {});
     }
 
-    /** A copy was served that is due for more than an answer. */
-    void attend(LocalEntry<V> copy, Loader<V> loader) {
+    /**
+     * A copy was served that is due for more than an answer.
+     *
+     * @param loader empty if there is nothing to load it from again
+     */
+    void attend(LocalEntry<V> copy, Optional<Loader<V>> loader) {
         NamespacePolicy rules = policy.get();
         if (rules.ttls().adaptive().isPresent()) {
             tiers.countRead(copy.entry().key());
         }
-        boolean refresh = isDue(copy, rules.freshness().refresh());
+        boolean refresh = loader.isPresent() && isDue(copy, rules.freshness().refresh());
         if (refresh || (rules.ttls().sliding() && isDueToProlong(copy))) {
             underWay.join(copy.entry().key(), flight -> ReadService.inBackground(flight, () -> {
                 if (refresh) {
-                    refresh(copy.entry(), loader);
+                    refresh(copy.entry(), loader.orElseThrow());
                 } else {
                     tiers.prolong(copy);
                 }
