@@ -168,6 +168,20 @@ class RedisBusOutageTest {
     }
 
     @Test
+    void serverDropsAListenerThatIsTooSlow_isALossAndAReturn(RedisProcess redis) {
+        Heard heard = new Heard();
+        try (RedisAdapters adapters = Redises.connect(redis)) {
+            adapters.bus().subscribe(heard);
+            awaitCalls(heard, "connected");
+
+            redis.command("CONFIG", "SET", "client-output-buffer-limit", "pubsub 1000 0 0");
+            redis.command("PUBLISH", "hexcache:changes", "x".repeat(10_000_000));
+
+            awaitCalls(heard, "connected", "disconnected", "connected");
+        }
+    }
+
+    @Test
     void listenerThrowsAnError_isALossAndAReturn_andLaterMessagesArrive(RedisServer redis) {
         Heard heard = new Heard();
         try (RedisAdapters adapters = Redises.connect(redis); RedisAdapters other = Redises.connect(redis)) {

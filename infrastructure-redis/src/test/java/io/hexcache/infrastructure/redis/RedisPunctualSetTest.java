@@ -61,7 +61,10 @@ class RedisPunctualSetTest {
         Duration limit = Duration.ofMinutes(1);
         AtomicLong ticks = new AtomicLong();
         Waiter waiter = (done, atMost) -> {
-            ticks.addAndGet(atMost.toNanos() / 2 + 1);
+            if (ticks.getAndAdd(atMost.toNanos() / 2 + 1) == 0) {
+                Thread.currentThread().interrupt();
+                throw new CacheTimeoutException("interrupted");
+            }
             return false;
         };
         RedisSettings settings = Redises.patient(redis);
@@ -70,7 +73,8 @@ class RedisPunctualSetTest {
 
             assertThatExceptionOfType(JedisConnectionException.class).isThrownBy(() -> new PunctualCalls(limit,
                     ticks::get, waiter).exchange(line, last -> Call.of(Protocol.Command.PING)));
-            assertThat(ticks.get()).isGreaterThan(limit.toNanos());
+            assertThat(ticks.get()).as("whatever happens meanwhile").isGreaterThan(limit.toNanos());
+            assertThat(Thread.interrupted()).isTrue();
         }
     }
 

@@ -16,6 +16,7 @@ import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import redis.clients.jedis.exceptions.JedisConnectionException;
 
 /** Another store behind the same address is noticed before it answers. */
 @RealRedis
@@ -99,7 +100,23 @@ class RedisReplacedTest {
     }
 
     @Test
-    void connectionsToTheEarlierStore_areNotUsedAnyMore() {
+    void connectionsToTheEarlierStore_areClosed(RedisServer redis) {
+        StoreIdentity identity = new StoreIdentity();
+        RedisSettings settings = Redises.patient(redis);
+        try (LinePool pool = new LinePool(settings, new Dialer(settings, System::nanoTime, identity),
+                System::nanoTime)) {
+            Operation operation = Operation.read("try", "a connection");
+            Line first = pool.use(operation, line -> line);
+            identity.met("another");
+            Line second = pool.use(operation, line -> line);
+
+            assertThat(second).isNotSameAs(first);
+            assertThat(catchThrowable(first::askTime)).isInstanceOf(JedisConnectionException.class);
+        }
+    }
+
+    @Test
+    void otherName_isAnotherStore() {
         StoreIdentity identity = new StoreIdentity();
         identity.met("first");
         identity.watch(replaced::incrementAndGet);
