@@ -24,6 +24,10 @@ public final class CacheManagementService implements CacheManagementUseCase {
     private final InvalidationCommands invalidations;
     private final PolicyCommands policyCommands;
     private final AdviceCommand adviceCommand;
+    private final CounterCommands counterCommands;
+    private final WarmingCommands warmingCommands;
+    private final ScheduleCommands scheduleCommands;
+    private final FilterCommands filterCommands;
 
     /**
      * A service on these caches.
@@ -31,14 +35,20 @@ public final class CacheManagementService implements CacheManagementUseCase {
      * @param healthChecks look at the parts of the node
      * @param policies by which the caches work
      * @param ticker measures since when things have been counted
+     * @param services what there is beside the caches
      */
-    public CacheManagementService(Caches caches, List<HealthCheck> healthChecks, Policies policies, Ticker ticker) {
+    public CacheManagementService(Caches caches, List<HealthCheck> healthChecks, Policies policies, Ticker ticker,
+            ManagedServices services) {
         this.caches = caches;
         this.healthChecks = List.copyOf(healthChecks);
         this.namespaces = new KnownNamespaces(caches);
         this.invalidations = new InvalidationCommands(caches, namespaces);
         this.policyCommands = new PolicyCommands(namespaces, policies);
         this.adviceCommand = new AdviceCommand(namespaces, ticker);
+        this.counterCommands = new CounterCommands(services.counters());
+        this.warmingCommands = new WarmingCommands(services.warming());
+        this.scheduleCommands = new ScheduleCommands(services.scheduled(), invalidations);
+        this.filterCommands = new FilterCommands(services.filters(), namespaces);
     }
 
     @Override
@@ -65,6 +75,10 @@ public final class CacheManagementService implements CacheManagementUseCase {
             case ManagementCommand.ChangePolicy(var namespace, var values) -> policyCommands.change(namespace, values);
             case ManagementCommand.ResetPolicy(var namespace) -> policyCommands.reset(namespace);
             case ManagementCommand.Advise(var namespace, var staleness) -> adviceCommand.advise(namespace, staleness);
+            case ManagementCommand.OnCounter onCounter -> counterCommands.execute(onCounter);
+            case ManagementCommand.OnWarming onWarming -> warmingCommands.execute(onWarming);
+            case ManagementCommand.OnSchedule onSchedule -> scheduleCommands.execute(onSchedule);
+            case ManagementCommand.OnFilter onFilter -> filterCommands.execute(onFilter);
         };
     }
 

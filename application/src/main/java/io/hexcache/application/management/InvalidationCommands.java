@@ -45,7 +45,8 @@ final class InvalidationCommands {
                 samples)));
     }
 
-    private ManagementResult selected(Invalidation command, Function<KeySelection, ManagementResult> then) {
+    /** What is done with the selection that the command means. */
+    ManagementResult selected(Invalidation command, Function<KeySelection, ManagementResult> then) {
         return switch (command) {
             case ManagementCommand.InvalidateKeys(var keys) -> keys(keys, then);
             case ManagementCommand.InvalidatePattern(var pattern) -> then.apply(new KeySelection.Matching(pattern));

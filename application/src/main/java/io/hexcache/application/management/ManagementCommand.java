@@ -7,6 +7,7 @@ import io.hexcache.domain.key.Namespace;
 import io.hexcache.domain.key.Tag;
 import io.hexcache.domain.policy.PolicyValues;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -123,4 +124,72 @@ public sealed interface ManagementCommand {
 
     /** Why does a read of this identifier hit, miss, or answer something stale? Changes nothing. */
     record ExplainKey(Namespace namespace, String identifier) implements ManagementCommand {}
+
+    /** About one counter, which is no entry; its namespace need not be declared. */
+    sealed interface OnCounter extends ManagementCommand {
+
+        /** Where it belongs. */
+        Namespace namespace();
+
+        /** Its name there. */
+        String name();
+    }
+
+    /**
+     * Add to this counter.
+     *
+     * @param delta may be negative, or 0
+     * @param ttl life of the counter if this makes it; empty means without end
+     */
+    record AddToCounter(Namespace namespace, String name, long delta, Optional<Duration> ttl) implements OnCounter {}
+
+    /** What does this counter stand at? */
+    record ReadCounter(Namespace namespace, String name) implements OnCounter {}
+
+    /** Remove this counter. */
+    record RemoveCounter(Namespace namespace, String name) implements OnCounter {}
+
+    /** About the warmings of this node. */
+    sealed interface OnWarming extends ManagementCommand {}
+
+    /** Which plans are there, and how far are their runs? */
+    record ShowWarmings() implements OnWarming {}
+
+    /** Start the plan of this name. */
+    record StartWarming(String plan) implements OnWarming {}
+
+    /** Stop the run of this id. */
+    record CancelWarming(long run) implements OnWarming {}
+
+    /** About invalidations that happen later, while this node lives. */
+    sealed interface OnSchedule extends ManagementCommand {}
+
+    /** Which of them wait? */
+    record ShowSchedule() implements OnSchedule {}
+
+    /**
+     * Invalidate when so much time has passed.
+     *
+     * @param delay 0 to 365 days
+     */
+    record ScheduleAfter(Invalidation invalidation, Duration delay) implements OnSchedule {}
+
+    /**
+     * Invalidate at this instant.
+     *
+     * @param due at most 365 days ahead; one that has passed means at once
+     */
+    record ScheduleAt(Invalidation invalidation, Instant due) implements OnSchedule {}
+
+    /** Do not carry out the one of this id. */
+    record CancelScheduled(long id) implements OnSchedule {}
+
+    /** About the existence filters of this node. */
+    sealed interface OnFilter extends ManagementCommand {}
+
+    /** How is each of them? */
+    record ShowFilters() implements OnFilter {}
+
+    /** Build the filter of this namespace anew, in the background. */
+    record RebuildFilter(Namespace namespace) implements OnFilter {}
 }

@@ -3,12 +3,17 @@ package io.hexcache.application.management;
 import io.hexcache.domain.advice.Advice;
 import io.hexcache.domain.advice.Workload;
 import io.hexcache.domain.entry.Lookup;
+import io.hexcache.domain.existence.FilterStatus;
 import io.hexcache.domain.explain.Explanation;
 import io.hexcache.domain.invalidation.Completion;
 import io.hexcache.domain.invalidation.Preview;
+import io.hexcache.domain.key.CounterKey;
 import io.hexcache.domain.key.Namespace;
 import io.hexcache.domain.policy.PolicyReport;
+import io.hexcache.domain.scheduling.ScheduledInvalidation;
+import io.hexcache.domain.warming.WarmingProgress;
 import java.util.List;
+import java.util.OptionalLong;
 
 /** What comes of a command. */
 public sealed interface ManagementResult {
@@ -76,6 +81,51 @@ public sealed interface ManagementResult {
      */
     record Advised(Namespace namespace, Workload measured, Advice advice) implements ManagementResult {}
 
+    /** What a counter stands at; empty if it does not exist. */
+    record CounterStands(CounterKey counter, OptionalLong value) implements ManagementResult {}
+
+    /** A counter is gone. */
+    record CounterRemoved(CounterKey counter, boolean existed) implements ManagementResult {}
+
+    /**
+     * The warmings of this node.
+     *
+     * @param plans their names
+     * @param runs those that go on, those that wait, and those that are over, the latest first
+     */
+    record Warmings(List<String> plans, List<WarmingProgress> runs) implements ManagementResult {
+
+        /** Copies both. */
+        public Warmings {
+            plans = List.copyOf(plans);
+            runs = List.copyOf(runs);
+        }
+    }
+
+    /** A warming was started, or was not over yet; where it is. */
+    record WarmingStarted(WarmingProgress run) implements ManagementResult {}
+
+    /** Invalidations that wait for their time, the next one first; or the one that was just scheduled. */
+    record Schedule(List<ScheduledInvalidation> waiting) implements ManagementResult {
+
+        /** Copies the list. */
+        public Schedule {
+            waiting = List.copyOf(waiting);
+        }
+    }
+
+    /** What has this id goes no further. */
+    record Cancelled(long id) implements ManagementResult {}
+
+    /** How existence filters are, by namespace. */
+    record Filters(List<FilterStatus> filters) implements ManagementResult {
+
+        /** Copies the list. */
+        public Filters {
+            filters = List.copyOf(filters);
+        }
+    }
+
     /** The command cannot be carried out, and has changed nothing. */
     record Refused(Reason reason, String detail) implements ManagementResult {
 
@@ -92,7 +142,13 @@ public sealed interface ManagementResult {
             ILLEGAL_VALUE,
 
             /** Nothing has happened yet that the answer could be made of. */
-            NOTHING_MEASURED
+            NOTHING_MEASURED,
+
+            /** There is no plan of this name, or nothing of this id that could be cancelled. */
+            UNKNOWN_NAME,
+
+            /** This node, or the namespace, is made without that. */
+            NOT_AVAILABLE
         }
     }
 }

@@ -25,7 +25,7 @@ class AdviceCommandTest {
     private final Cluster cluster = new Cluster();
     private final Node node = cluster.node();
     private final CacheManagementUseCase management = new CacheManagementService(node.caches, List.of(), node.policies,
-            cluster.clock);
+            cluster.clock, Services.of(cluster, node));
     private Cache<String> reports;
 
     @BeforeEach

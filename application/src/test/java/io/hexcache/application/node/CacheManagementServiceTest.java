@@ -51,7 +51,8 @@ class CacheManagementServiceTest {
     }
 
     private CacheManagementUseCase service(List<HealthCheck> checks) {
-        return new CacheManagementService(node.caches, checks, node.policies, cluster.clock);
+        return new CacheManagementService(node.caches, checks, node.policies, cluster.clock,
+                Services.of(cluster, node));
     }
 
     private ManagementResult put(String identifier, Object value, String... tags) {

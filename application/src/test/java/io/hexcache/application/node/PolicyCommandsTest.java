@@ -33,7 +33,7 @@ class PolicyCommandsTest {
     private final Cluster cluster = new Cluster();
     private final Node node = cluster.node();
     private final CacheManagementUseCase management = new CacheManagementService(node.caches, List.of(), node.policies,
-            cluster.clock);
+            cluster.clock, Services.of(cluster, node));
     private Cache<String> profiles;
 
     @BeforeEach

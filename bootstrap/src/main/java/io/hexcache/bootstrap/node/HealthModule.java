@@ -5,6 +5,7 @@ import dagger.Provides;
 import io.hexcache.application.management.CacheManagementService;
 import io.hexcache.application.management.CacheManagementUseCase;
 import io.hexcache.application.management.HealthCheck;
+import io.hexcache.application.management.ManagedServices;
 import io.hexcache.domain.CacheNode;
 import io.hexcache.domain.Caches;
 import io.hexcache.domain.policy.Policies;
@@ -26,7 +27,7 @@ final class HealthModule {
 
     @Provides
     static CacheManagementUseCase management(Caches caches, List<HealthCheck> checks, Policies policies,
-            Ticker ticker) {
-        return new CacheManagementService(caches, checks, policies, ticker);
+            Ticker ticker, ManagedServices services) {
+        return new CacheManagementService(caches, checks, policies, ticker, services);
     }
 }

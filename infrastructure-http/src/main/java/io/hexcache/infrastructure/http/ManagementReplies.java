@@ -29,6 +29,10 @@ final class ManagementReplies {
             case ManagementResult.Health health -> HealthRoutes.reply(health.ready(), HealthDocument.of(health));
             case ManagementResult.PoliciesInForce _, ManagementResult.Advised _ -> throw unasked();
             case ManagementResult.Previewed _, ManagementResult.Explained _ -> throw unasked();
+            case ManagementResult.CounterStands _, ManagementResult.CounterRemoved _ -> throw unasked();
+            case ManagementResult.Warmings _, ManagementResult.WarmingStarted _ -> throw unasked();
+            case ManagementResult.Schedule _, ManagementResult.Cancelled _ -> throw unasked();
+            case ManagementResult.Filters _ -> throw unasked();
             case ManagementResult.Refused(var reason, var detail) -> throw new RouteRefusal(status(reason), detail);
         };
     }
@@ -40,8 +44,8 @@ final class ManagementReplies {
     private static int status(ManagementResult.Refused.Reason reason) {
         return switch (reason) {
             case ILLEGAL_VALUE -> 400;
-            case UNKNOWN_NAMESPACE -> 404;
-            case OWNED_BY_SOURCE, NOTHING_MEASURED -> 409;
+            case UNKNOWN_NAMESPACE, UNKNOWN_NAME -> 404;
+            case OWNED_BY_SOURCE, NOTHING_MEASURED, NOT_AVAILABLE -> 409;
         };
     }
 }
