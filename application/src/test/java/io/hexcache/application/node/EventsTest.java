@@ -36,7 +36,7 @@ class EventsTest {
     private final Cache<String> lists = node.caches.declare(CacheDefinition.of("list", String.class).withTags(
             owner -> Set.of(new Tag("of-" + owner))));
     private final CacheManagementUseCase management = new CacheManagementService(node.caches, List.of(), node.policies,
-            cluster.clock);
+            cluster.clock, Services.of(cluster, node));
 
     @BeforeEach
     void fill() {
