@@ -28,6 +28,7 @@ interface StoreFailureTests extends StoreUnderTest {
         Write write = write(key("a"), token(1), "value");
         Map<String, Consumer<CacheStore>> operations = new LinkedHashMap<>();
         operations.put("get", store -> store.get(key("a")));
+        operations.put("getAll", store -> store.getAll(List.of(key("a"))));
         operations.put("fetch", store -> store.fetch(Fetch.of(key("a"), token(1))));
         operations.put("fetchAll", store -> store.fetchAll(List.of(Fetch.of(key("a"), token(1)))));
         operations.put("begin", store -> store.begin(Set.of(key("a")), token(1)));
@@ -37,6 +38,8 @@ interface StoreFailureTests extends StoreUnderTest {
         operations.put("putAll", store -> store.putAll(List.of(write)));
         operations.put("abandon", store -> store.abandon(Set.of(key("a")), token(1)));
         operations.put("release", store -> store.release(key("a"), token(1)));
+        operations.put("releaseAll", store -> store.releaseAll(Map.of(key("a"), token(1))));
+        operations.put("setAll", store -> store.setAll(List.of(write), new SetCondition.Always()));
         operations.put("set", store -> store.set(write, new SetCondition.Always()));
         operations.put("expire", store -> store.expire(key("a"), LONG));
         operations.put("remove", store -> store.remove(Set.of(key("a"))));

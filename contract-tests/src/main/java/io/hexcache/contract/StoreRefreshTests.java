@@ -16,6 +16,7 @@ import io.hexcache.domain.port.StoredEntry;
 import io.hexcache.domain.port.Write;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -169,7 +170,48 @@ interface StoreRefreshTests extends StoreUnderTest {
     }
 
     @Test
+    default void getAll_mixed_answersInTheOrderOfTheKeys_andLeasesNothing() {
+        set(key("a"), "A");
+        set(key("c"), "C");
+
+        List<Optional<StoredEntry>> answers = store().getAll(List.of(key("c"), key("b"), key("a")));
+
+        assertThat(answers).hasSize(3);
+        assertBeside(answers.get(0), "C");
+        assertThat(answers.get(1)).isEmpty();
+        assertBeside(answers.get(2), "A");
+        assertThat(store().inspect(key("b")).guard()).isEqualTo(Guard.FREE);
+    }
+
+    @Test
+    default void setAll_underACondition_answersInTheOrderOfTheWrites() {
+        set(key("b"), "old");
+
+        assertThat(store().setAll(List.of(write(key("a"), token(1), "A"), write(key("b"), token(2), "B"),
+                write(key("c"), token(3), "C")), new SetCondition.IfAbsent())).containsExactly(true, false, true);
+        assertStored(key("a"), "A");
+        assertStored(key("b"), "old");
+        assertStored(key("c"), "C");
+    }
+
+    @Test
+    default void releaseAll_freesExactlyTheseLeases() {
+        fetch(key("a"), token(1));
+        fetch(key("b"), token(2));
+        begin(key("c"), token(3));
+
+        store().releaseAll(Map.of(key("a"), token(1), key("b"), token(9), key("c"), token(3)));
+
+        assertThat(store().inspect(key("a")).guard()).isEqualTo(Guard.FREE);
+        assertThat(store().inspect(key("b")).guard()).isEqualTo(Guard.READING);
+        assertThat(store().inspect(key("c")).guard()).isEqualTo(Guard.WRITING);
+    }
+
+    @Test
     default void batches_nothing_answerNothing() {
+        assertThat(store().getAll(List.of())).isEmpty();
+        assertThat(store().setAll(List.of(), new SetCondition.Always())).isEmpty();
+        store().releaseAll(Map.of());
         assertThat(store().fetchAll(List.of())).isEmpty();
         assertThat(store().fillAll(List.of())).isEmpty();
         assertThat(store().putAll(List.of())).isEmpty();

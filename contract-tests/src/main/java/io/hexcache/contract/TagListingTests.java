@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hexcache.domain.key.CacheKey;
 import io.hexcache.domain.key.Tag;
+import io.hexcache.domain.port.Listing;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -39,6 +40,16 @@ interface TagListingTests extends TagIndexUnderTest {
         index().add(tags, key("a"), LONG);
 
         assertThat(tags).allSatisfy(tag -> assertThat(keys(tag)).containsExactly(key("a")));
+    }
+
+    @Test
+    default void addAll_listsEachKeyUnderItsOwnTags() {
+        index().addAll(List.of(new Listing(Set.of(TAG, OTHER), key("a"), LONG), new Listing(Set.of(TAG), key("b"),
+                LONG)));
+        index().addAll(List.of());
+
+        assertThat(keys(TAG)).containsExactlyInAnyOrder(key("a"), key("b"));
+        assertThat(keys(OTHER)).containsExactly(key("a"));
     }
 
     @Test

@@ -9,7 +9,10 @@ import io.hexcache.domain.strategy.CacheStrategyService;
 import io.hexcache.domain.strategy.DeleteResult;
 import io.hexcache.domain.strategy.WriteOptions;
 import io.hexcache.domain.strategy.WriteResult;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -56,6 +59,31 @@ public final class Cache<V> {
     /** As {@link #getOrLoad}, for a loader that may find nothing, which is cached too, with the ttl for absence. */
     public Optional<V> findOrLoad(String identifier, Function<String, Optional<V>> loader) {
         return strategy.findOrLoad(identifier, loader);
+    }
+
+    /**
+     * As {@link #get}, for many: L1 first, L2 in one round trip for the rest, and a source that can read many at once
+     * is asked once for what is left, another one by one. An identifier that fails harms no other: what was found of
+     * the others is cached.
+     *
+     * @param identifiers 10,000 at most; one that comes twice counts once
+     * @return an answer for each, in the order asked
+     */
+    public Map<String, Lookup<V>> getAll(List<String> identifiers) {
+        return strategy.batches().getAll(identifiers);
+    }
+
+    /**
+     * As {@link #getAll}, with a loader for what is not cached. Of concurrent callers one loads each identifier.
+     *
+     * @param loader gets the identifiers that are to be loaded, in the order asked; one that is missing in its answer,
+     *            or is null there, does not exist, which is cached too, and others than those asked for are ignored. It
+     *            runs once per call, or not at all, and once more for what another node has begun to load and does not
+     *            finish. If it throws, so does this, and nothing is cached of what it was asked for
+     */
+    public Map<String, Lookup<V>> getAllOrLoad(List<String> identifiers,
+            Function<Set<String>, Map<String, V>> loader) {
+        return strategy.batches().getAllOrLoad(identifiers, loader);
     }
 
     /**

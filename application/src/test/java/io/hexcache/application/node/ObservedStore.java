@@ -14,6 +14,8 @@ import io.hexcache.domain.port.Survey;
 import io.hexcache.domain.port.Token;
 import io.hexcache.domain.port.Write;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -101,6 +103,38 @@ final class ObservedStore implements CacheStore {
     @Override
     public Fetched fetch(Fetch fetch) {
         return answer(() -> store.fetch(fetch));
+    }
+
+    @Override
+    public List<Optional<StoredEntry>> getAll(List<CacheKey> keys) {
+        return answer(() -> store.getAll(keys));
+    }
+
+    @Override
+    public List<Fetched> fetchAll(List<Fetch> fetches) {
+        return answer(() -> store.fetchAll(fetches));
+    }
+
+    @Override
+    public List<Boolean> fillAll(List<Write> writes) {
+        before();
+        beforeNextFill.getAndSet(() -> {}).run();
+        return after(store.fillAll(writes));
+    }
+
+    @Override
+    public List<Boolean> putAll(List<Write> writes) {
+        return answer(() -> store.putAll(writes));
+    }
+
+    @Override
+    public void releaseAll(Map<CacheKey, Token> leases) {
+        run(() -> store.releaseAll(leases));
+    }
+
+    @Override
+    public List<Boolean> setAll(List<Write> writes, SetCondition condition) {
+        return answer(() -> store.setAll(writes, condition));
     }
 
     @Override

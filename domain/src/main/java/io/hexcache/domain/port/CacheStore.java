@@ -5,6 +5,7 @@ import io.hexcache.domain.key.KeySelection;
 import io.hexcache.domain.policy.LoadPolicy;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -52,6 +53,11 @@ public interface CacheStore {
     /** The live entry under the key. Changes nothing. */
     Optional<StoredEntry> get(CacheKey key);
 
+    /** As {@link #get}, for many keys in one round trip; the answers in the order of the keys. */
+    default List<Optional<StoredEntry>> getAll(List<CacheKey> keys) {
+        return keys.stream().map(this::get).toList();
+    }
+
     /** The live entry under the key, or else the lease for it. */
     Fetched fetch(Fetch fetch);
 
@@ -95,6 +101,11 @@ public interface CacheStore {
     /** Frees the guard if it is exactly this lease, so that others need not wait for a load that failed. */
     void release(CacheKey key, Token token);
 
+    /** As {@link #release}, for many leases in one round trip. */
+    default void releaseAll(Map<CacheKey, Token> leases) {
+        leases.forEach(this::release);
+    }
+
     /**
      * Stores an entry without asking the guard, and voids it. For namespaces without a source of truth only.
      *
@@ -105,6 +116,14 @@ public interface CacheStore {
      * @return whether the condition held, and so the entry was stored
      */
     boolean set(Write write, SetCondition condition);
+
+    /**
+     * As {@link #set}, for many keys in one round trip; the answers in the order of the writes. If it fails, some of
+     * the writes may be in effect, and the others never will be.
+     */
+    default List<Boolean> setAll(List<Write> writes, SetCondition condition) {
+        return writes.stream().map(write -> set(write, condition)).toList();
+    }
 
     /**
      * Gives the live entry a new life from now on. Where a write has begun, which has cut the life, it becomes no

@@ -25,6 +25,11 @@ public interface TagIndex {
      */
     void add(Set<Tag> tags, CacheKey key, Duration ttl);
 
+    /** As {@link #add}, for many keys in one round trip. */
+    default void addAll(List<Listing> listings) {
+        listings.forEach(listing -> add(listing.tags(), listing.key(), listing.ttl()));
+    }
+
     /**
      * Some of the live members of the tag, those first that expire first; fewer than asked for only if there are no
      * more.

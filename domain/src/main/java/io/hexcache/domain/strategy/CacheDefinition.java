@@ -1,5 +1,6 @@
 package io.hexcache.domain.strategy;
 
+import io.hexcache.domain.key.CacheKey;
 import io.hexcache.domain.key.Namespace;
 import io.hexcache.domain.key.Tag;
 import io.hexcache.domain.port.SourceOfTruth;
@@ -48,5 +49,10 @@ public record CacheDefinition<V>(Namespace namespace, int version, Class<V> type
 
     private CacheDefinition<V> with(Relations<V> newRelations) {
         return new CacheDefinition<>(namespace, version, type, source, newRelations);
+    }
+
+    /** The full name of an identifier. */
+    CacheKey key(String identifier) {
+        return new CacheKey(namespace, identifier, version);
     }
 }

@@ -34,6 +34,7 @@ public final class CacheStrategyService<V> {
     private final RequestCoalescer<Lookup<V>> coalescer;
     private final ReadService<V> reads;
     private final RefreshService<V> refreshes;
+    private final BatchService<V> batches;
     private final WriteService<V> writes;
     private final Optional<Loader<V>> source;
     private final Consumer<LocalEntry<V>> attendFromSource;
@@ -49,9 +50,11 @@ public final class CacheStrategyService<V> {
                         tiers::useOf, runtime.random()));
         this.coalescer = new RequestCoalescer<>(runtime.executor(), runtime.ticker(), () -> tiers.count(
                 CacheEvent.COALESCED));
-        this.reads = new ReadService<>(tiers, entries, coalescer, new Patience<>(policy, runtime.waiter()), runtime
-                .ticker());
+        Patience<V> patience = new Patience<>(policy, runtime.waiter());
+        this.reads = new ReadService<>(tiers, entries, coalescer, patience, runtime.ticker());
         this.refreshes = new RefreshService<>(tiers, reads, policy, runtime);
+        this.batches = new BatchService<>(definition, tiers, new BatchReadService<>(tiers, entries, coalescer, patience,
+                runtime.ticker()), refreshes);
         this.writes = new WriteService<>(tiers, entries, invalidation, policy);
         this.source = definition.source().map(Loader::of);
         this.attendFromSource = copy -> refreshes.attend(copy, source);
@@ -60,6 +63,11 @@ public final class CacheStrategyService<V> {
     /** What this node holds of the namespace in its memory. */
     public Region region() {
         return new CacheRegion<>(tiers, coalescer);
+    }
+
+    /** The same for many keys in one call. */
+    public BatchService<V> batches() {
+        return batches;
     }
 
     /** Read-through where there is a source, else what is cached. */
@@ -137,7 +145,7 @@ public final class CacheStrategyService<V> {
 
     /** The full name of an identifier. */
     public CacheKey key(String identifier) {
-        return new CacheKey(definition.namespace(), identifier, definition.version());
+        return definition.key(identifier);
     }
 
     /** Whether the namespace has a source of truth. */

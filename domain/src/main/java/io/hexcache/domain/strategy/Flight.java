@@ -2,42 +2,35 @@ package io.hexcache.domain.strategy;
 
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executor;
 
 /**
- * One load under way, which others may join.
+ * The load of one key under way, which others may join.
  *
  * @param <R> what the load answers
  */
 final class Flight<R> {
 
-    private static final ScopedValue<Flight<?>> CURRENT = ScopedValue.newInstance();
-
-    private final Executor executor;
+    private final Errand errand;
     private final long startedAt;
-    private final Optional<Flight<?>> within;
+    private final Places places;
     private final CompletableFuture<R> outcome = new CompletableFuture<>();
     private volatile Optional<R> interim = Optional.empty();
 
-    /** A load that begins now, within the one whose loader asks for it, if there is one. */
-    Flight(Executor executor, long startedAt) {
-        this.executor = executor;
+    /** A load that begins now, as this errand or a part of it, and takes one of these places. */
+    Flight(Errand errand, long startedAt, Places places) {
+        this.errand = errand;
         this.startedAt = startedAt;
-        this.within = CURRENT.isBound() ? Optional.of(CURRENT.get()) : Optional.empty();
+        this.places = places;
     }
 
-    /** Runs a part of the load in a thread of its own, so that nobody has to wait for it for ever. */
-    void execute(Runnable part) {
-        executor.execute(() -> ScopedValue.where(CURRENT, this).run(part));
+    /** The work that this load is, or is a part of. */
+    Errand errand() {
+        return errand;
     }
 
-    /** Whether the calling thread is loading for this load, directly or through others. */
-    boolean isAwaitedByCaller() {
-        Optional<Flight<?>> current = CURRENT.isBound() ? Optional.of(CURRENT.get()) : Optional.empty();
-        while (current.isPresent() && current.get() != this) {
-            current = current.get().within;
-        }
-        return current.isPresent();
+    /** Where it has its place as long as others can join it. */
+    Places places() {
+        return places;
     }
 
     long startedAt() {

@@ -49,18 +49,39 @@ final class Patience<V> {
             if (atHand.isPresent() && (revalidatesBehind() || !waiter.await(outcome, loads().softTimeout()))) {
                 return atHand.get();
             }
-            Duration limit = seat.leads() || loads().hardTimeout().compareTo(MAX_JOIN) < 0
-                    ? loads().hardTimeout()
-                    : MAX_JOIN;
-            if (!waiter.await(outcome, limit)) {
-                return stale.get().orElseThrow(() -> new CacheTimeoutException(
-                        "waited %d ms for the load of %s; it goes on. Try again, or raise hard-timeout".formatted(
-                                limit.toMillis(), key)));
-            }
+            waiter.await(outcome, longest(seat));
+        }
+        return settle(key, seat, stale);
+    }
+
+    /**
+     * Waits for one of several loads, as long as its reader does.
+     *
+     * @param waited how long the reader has waited for all of them
+     */
+    void await(Seat<Lookup<V>> seat, boolean staleAtHand, Duration waited) {
+        CompletableFuture<Lookup<V>> outcome = seat.flight().outcome();
+        if (!outcome.isDone() && !(staleAtHand && revalidatesBehind())) {
+            waiter.await(outcome, (staleAtHand ? loads().softTimeout() : longest(seat)).minus(waited));
+        }
+    }
+
+    /** What has become of the load, as {@link #await}, without waiting any more. */
+    Lookup<V> settle(CacheKey key, Seat<Lookup<V>> seat, Supplier<Optional<Lookup<V>>> stale) {
+        CompletableFuture<Lookup<V>> outcome = seat.flight().outcome();
+        if (!outcome.isDone()) {
+            return stale.get().orElseThrow(() -> new CacheTimeoutException(
+                    "waited %d ms for the load of %s; it goes on. Try again, or raise hard-timeout".formatted(longest(
+                            seat).toMillis(), key)));
         }
         return outcome.state() == Future.State.SUCCESS ? outcome.resultNow()
                 : stale.get().orElseThrow(
                         () -> thrown(outcome.exceptionNow()));
+    }
+
+    private Duration longest(Seat<Lookup<V>> seat) {
+        Duration hard = loads().hardTimeout();
+        return seat.leads() || hard.compareTo(MAX_JOIN) < 0 ? hard : MAX_JOIN;
     }
 
     private boolean revalidatesBehind() {

@@ -23,7 +23,7 @@ import java.util.function.Supplier;
 final class ReadService<V> {
 
     /** How often a reader asks whether another node has finished its load. */
-    private static final Duration POLL = Duration.ofMillis(50);
+    static final Duration POLL = Duration.ofMillis(50);
 
     private final MultiLevelCacheService<V> tiers;
     private final EntryMaker<V> entries;
@@ -68,7 +68,7 @@ final class ReadService<V> {
     /** Runs the step within the flight. */
     static <T> CompletableFuture<T> inBackground(Flight<?> flight, Supplier<T> step) {
         CompletableFuture<T> outcome = new CompletableFuture<>();
-        flight.execute(() -> {
+        flight.errand().execute(() -> {
             try {
                 outcome.complete(step.get());
             } catch (Throwable failure) {

@@ -1,6 +1,5 @@
 package io.hexcache.domain.strategy;
 
-import io.hexcache.domain.error.CacheOverloadException;
 import io.hexcache.domain.error.CacheReadException;
 import io.hexcache.domain.key.CacheKey;
 import io.hexcache.domain.policy.LoadPolicy;
@@ -26,10 +25,15 @@ import java.util.function.Predicate;
  */
 final class RequestCoalescer<R> {
 
-    /** How many keys may be loading at once. */
+    /** How many keys may be loading at once, those left out that are loaded in batches. */
     static final int MAX_PENDING = 1_000;
 
+    /** How many keys may be loading at once in batches. */
+    static final int MAX_BATCHED = 100_000;
+
     private final ConcurrentMap<CacheKey, Flight<R>> flights = new ConcurrentHashMap<>();
+    private final Places singles = new Places(MAX_PENDING);
+    private final Places batched = new Places(MAX_BATCHED);
     private final Executor executor;
     private final Ticker ticker;
     private final Runnable onJoin;
@@ -45,17 +49,39 @@ final class RequestCoalescer<R> {
      * The load under way, or this one.
      *
      * @param start begins the load, in the thread of the caller
-     * @throws CacheOverloadException if too many keys are loading
+     * The outcome is a {@code CacheOverloadException} if too many keys are loading.
+     *
      * @throws CacheReadException if the load of a key asks for the same key again, which would wait for itself
      */
     Seat<R> join(CacheKey key, Function<Flight<R>, CompletableFuture<R>> start) {
-        Flight<R> mine = new Flight<>(executor, ticker.read());
-        Flight<R> underWay = flights.compute(key, (same, held) -> held == null || isOverdue(held) ? mine : held);
+        return join(key, new Flight<>(errand(), ticker.read(), singles), start);
+    }
+
+    /** As above, for a key that is loaded together with others, as a part of this errand. */
+    Seat<R> join(CacheKey key, Errand errand, Function<Flight<R>, CompletableFuture<R>> start) {
+        return join(key, new Flight<>(errand, ticker.read(), batched), start);
+    }
+
+    /** Work that loads many keys. */
+    Errand errand() {
+        return new Errand(executor);
+    }
+
+    private Seat<R> join(CacheKey key, Flight<R> mine, Function<Flight<R>, CompletableFuture<R>> start) {
+        Flight<R> underWay = flights.compute(key, (same, held) -> {
+            if (held != null && !isOverdue(held)) {
+                return held;
+            }
+            if (held != null) {
+                held.places().leave();
+            }
+            return mine;
+        });
         if (underWay == mine) {
             lead(key, mine, start);
             return new Seat<>(mine, true);
         }
-        if (underWay.isAwaitedByCaller()) {
+        if (underWay.errand().isAwaitedByCaller()) {
             throw new CacheReadException("the loader of " + key
                     + " asks the cache for the same key; let it read the source");
         }
@@ -69,17 +95,14 @@ final class RequestCoalescer<R> {
 
     private void lead(CacheKey key, Flight<R> mine, Function<Flight<R>, CompletableFuture<R>> start) {
         Consumer<Throwable> fail = failure -> {
-            flights.remove(key, mine);
+            land(key, mine);
             mine.outcome().completeExceptionally(failure);
         };
         try {
-            if (flights.size() > MAX_PENDING) {
-                throw new CacheOverloadException(MAX_PENDING + " keys are being loaded at once, the limit; " + key
-                        + " was not loaded. Try again, or find out why loads are slow");
-            }
+            mine.places().enter(key);
             var _ = start.apply(mine).whenComplete((result, failure) -> {
                 if (failure == null) {
-                    flights.remove(key, mine);
+                    land(key, mine);
                     mine.outcome().complete(result);
                 } else {
                     fail.accept(failure);
@@ -91,14 +114,27 @@ final class RequestCoalescer<R> {
         }
     }
 
+    private void land(CacheKey key, Flight<R> flight) {
+        if (flights.remove(key, flight)) {
+            flight.places().leave();
+        }
+    }
+
     /** Detaches the loads under way of these keys. */
     void detach(Predicate<CacheKey> changed) {
-        flights.keySet().removeIf(changed);
+        flights.forEach((key, flight) -> {
+            if (changed.test(key)) {
+                land(key, flight);
+            }
+        });
     }
 
     /** Detaches the load under way of this key. */
     void detach(CacheKey key) {
-        flights.remove(key);
+        Flight<R> flight = flights.remove(key);
+        if (flight != null) {
+            flight.places().leave();
+        }
     }
 
     /** How many loads are under way. */

@@ -2,16 +2,13 @@ package io.hexcache.domain.tier;
 
 import io.hexcache.domain.entry.CacheEntry;
 import io.hexcache.domain.entry.Lookup;
-import io.hexcache.domain.entry.Tier;
 import io.hexcache.domain.error.CacheException;
 import io.hexcache.domain.key.CacheKey;
 import io.hexcache.domain.key.KeySelection;
 import io.hexcache.domain.policy.KeyUse;
-import io.hexcache.domain.port.Guard;
 import io.hexcache.domain.port.LocalEntry;
 import io.hexcache.domain.port.LocalUsage;
 import io.hexcache.domain.port.SetCondition;
-import io.hexcache.domain.port.Token;
 import io.hexcache.domain.statistics.CacheEvent;
 import io.hexcache.domain.statistics.NamespaceStatistics;
 import io.hexcache.domain.tier.RemoteAnswer.Remaining;
@@ -32,10 +29,14 @@ public final class MultiLevelCacheService<V> {
     private final RemoteWriter<V> writer;
     private final NodeState node;
     private final NamespaceStatistics statistics;
+    private final LevelReader<V> reader;
+    private final BatchLevels<V> batches;
 
     MultiLevelCacheService(LocalTier<V> local, RemoteTier<V> remote, RemoteWriter<V> writer, NodeState node,
             NamespaceStatistics statistics) {
         this.local = local;
+        this.reader = new LevelReader<>(local, remote, node, statistics);
+        this.batches = new BatchLevels<>(reader, local, remote.batch(), writer.batch());
         this.remote = remote;
         this.writer = writer;
         this.node = node;
@@ -60,15 +61,14 @@ public final class MultiLevelCacheService<V> {
         return local.findStale(identifier);
     }
 
+    /** The same for many keys at once. */
+    public BatchLevels<V> batches() {
+        return batches;
+    }
+
     /** What L2 holds, fresh or else a miss; never loads, never takes a lease. */
     public Lookup<V> findRemote(CacheKey key) {
-        Optional<Reading> before = before(key);
-        if (before.isPresent() && remote.get(key) instanceof RemoteAnswer.Found<V>(Remaining<V> found)
-                && found.isFresh()) {
-            return promote(before.get(), found);
-        }
-        statistics.count(CacheEvent.MISS);
-        return new Lookup.Miss<>();
+        return reader.findRemote(key);
     }
 
     /**
@@ -77,42 +77,7 @@ public final class MultiLevelCacheService<V> {
      * @param leaseBelow an entry that lives no longer than this is to be replaced
      */
     public ReadAnswer<V> request(CacheKey key, Duration leaseBelow) {
-        Optional<Reading> known = before(key);
-        if (known.isEmpty()) {
-            return new ReadAnswer.Load<>(unstamped(key), Optional.empty(), Optional.empty());
-        }
-        Reading before = known.get();
-        return switch (remote.fetch(key, leaseBelow)) {
-            case RemoteAnswer.Found<V>(Remaining<V> found) when found.isFresh() ->
-                    new ReadAnswer.Found<>(promote(before, found));
-            // Expired by a bound that was larger when it was stored.
-            case RemoteAnswer.Found<V>(Remaining<V> found) -> request(key, later(found.life(), leaseBelow));
-            case RemoteAnswer.Leased<V>(Token lease, var beside) -> load(before, Optional.of(lease), beside);
-            case RemoteAnswer.Held<V>(Guard guard, var beside) when guard == Guard.READING ->
-                    new ReadAnswer.Wait<>(load(before, Optional.empty(), beside));
-            case RemoteAnswer.Held<V>(var _, var beside) -> load(before, Optional.empty(), beside);
-            case RemoteAnswer.Closed<V> _ -> load(before, Optional.empty(), Optional.empty());
-        };
-    }
-
-    private static Duration later(Duration one, Duration other) {
-        return one.compareTo(other) > 0 ? one : other;
-    }
-
-    private ReadAnswer.Load<V> load(Reading before, Optional<Token> lease, Optional<Remaining<V>> beside) {
-        beside.ifPresent(expired -> keep(before, expired));
-        return new ReadAnswer.Load<>(before, lease, beside.map(Remaining::entry));
-    }
-
-    private Lookup<V> promote(Reading before, Remaining<V> found) {
-        statistics.count(CacheEvent.L2_HIT);
-        Optional<Duration> prolonged = local.isSliding() ? remote.prolong(found.entry()) : Optional.empty();
-        keep(before, new Remaining<>(found.entry(), prolonged.orElse(found.life())));
-        return found.entry().asFoundIn(Tier.L2);
-    }
-
-    private void keep(Reading before, Remaining<V> found) {
-        local.store(before.ticket(), found.entry(), before.askedAt(), found.life());
+        return reader.request(key, leaseBelow);
     }
 
     /** Stores what was loaded, in both tiers, as far as nothing has changed since the right to load was given. */
@@ -132,9 +97,10 @@ public final class MultiLevelCacheService<V> {
     /** Begins the life of an entry anew that was read from L1, in both tiers. */
     public void prolong(LocalEntry<V> copy) {
         // The ticket first, and then a look whether the copy is still there: a change in between is noticed either way.
-        Optional<Reading> before = before(copy.entry().key());
+        Optional<Reading> before = reader.before(copy.entry().key());
         if (before.isPresent() && local.holds(copy)) {
-            remote.prolong(copy.entry()).ifPresent(life -> keep(before.get(), new Remaining<>(copy.entry(), life)));
+            remote.prolong(copy.entry())
+                    .ifPresent(life -> reader.keep(before.get(), new Remaining<>(copy.entry(), life)));
         }
     }
 
@@ -179,21 +145,6 @@ public final class MultiLevelCacheService<V> {
         Optional<CacheEntry<V>> stored = writer.set(entry, condition);
         stored.ifPresent(held -> local.change(ticket, held, askedAt));
         return stored.isPresent();
-    }
-
-    private Optional<Reading> before(CacheKey key) {
-        Ticket ticket = local.ticket(key.identifier());
-        try {
-            return Optional.of(new Reading(ticket, node.stamps().beforeRead(), node.ticker().read()));
-        } catch (CacheException registerAway) {
-            // This node knows no stamp at all yet: nothing can be judged, and nothing that is loaded may be stored.
-            statistics.count(CacheEvent.STORE_FAILURE);
-            return Optional.empty();
-        }
-    }
-
-    private Reading unstamped(CacheKey key) {
-        return new Reading(local.ticket(key.identifier()), 0, node.ticker().read());
     }
 
     /**

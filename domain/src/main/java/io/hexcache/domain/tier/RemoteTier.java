@@ -42,10 +42,20 @@ final class RemoteTier<V> {
         this.random = random;
     }
 
+    /** The same for many keys at once. */
+    RemoteBatch<V> batch() {
+        return new RemoteBatch<>(this, ports.store(), statistics);
+    }
+
     /** The valid entry, if there is one to be had; never takes a lease. */
     RemoteAnswer<V> get(CacheKey key) {
-        return orClosed(() -> ports.store().get(key).flatMap(stored -> judge(key, stored))
-                .<RemoteAnswer<V>>map(RemoteAnswer.Found::new).orElseGet(RemoteAnswer.Closed::new));
+        return orClosed(() -> answer(key, ports.store().get(key)));
+    }
+
+    /** What was got without asking for a lease. */
+    RemoteAnswer<V> answer(CacheKey key, Optional<StoredEntry> got) {
+        return got.flatMap(stored -> judge(key, stored)).<RemoteAnswer<V>>map(RemoteAnswer.Found::new)
+                .orElseGet(RemoteAnswer.Closed::new);
     }
 
     /**
@@ -56,21 +66,38 @@ final class RemoteTier<V> {
      */
     RemoteAnswer<V> fetch(CacheKey key, Duration leaseBelow) {
         return orClosed(() -> {
-            Fetch fetch = new Fetch(key, Token.next(random), Optional.empty(), leaseBelow);
+            Fetch fetch = request(key, leaseBelow);
             Fetched fetched = ports.store().fetch(fetch);
-            Optional<StoredEntry> stored = entryOf(fetched);
-            Optional<Remaining<V>> valid = stored.flatMap(found -> judge(key, found));
-            if (fetched instanceof Fetched.Found(StoredEntry dead) && valid.isEmpty()) {
-                return afterRemovalOf(dead, new Fetch(key, Token.next(random), Optional.of(dead.id()), leaseBelow));
+            Optional<RemoteAnswer<V>> usable = answer(fetch, fetched);
+            if (usable.isPresent()) {
+                return usable.get();
             }
-            return answer(fetch, fetched, valid);
+            Fetch again = requestWithout(fetch, fetched);
+            return answerWithout(again, ports.store().fetch(again));
         });
     }
 
-    private RemoteAnswer<V> afterRemovalOf(StoredEntry dead, Fetch fetch) {
-        Fetched fetched = ports.store().fetch(fetch);
-        return answer(fetch, fetched, entryOf(fetched).filter(stored -> !stored.id().equals(dead.id()))
-                .flatMap(stored -> judge(fetch.key(), stored)));
+    Fetch request(CacheKey key, Duration leaseBelow) {
+        return new Fetch(key, Token.next(random), Optional.empty(), leaseBelow);
+    }
+
+    /** What was fetched; empty if that is an entry that is worth nothing and stands in the way. */
+    Optional<RemoteAnswer<V>> answer(Fetch fetch, Fetched fetched) {
+        Optional<Remaining<V>> valid = entryOf(fetched).flatMap(found -> judge(fetch.key(), found));
+        return fetched instanceof Fetched.Found && valid.isEmpty()
+                ? Optional.empty()
+                : Optional.of(answer(fetch, fetched, valid));
+    }
+
+    /** The same request once more, which removes first what was fetched. */
+    Fetch requestWithout(Fetch fetch, Fetched dead) {
+        return new Fetch(fetch.key(), Token.next(random), entryOf(dead).map(StoredEntry::id), fetch.leaseBelow());
+    }
+
+    /** What such a request fetched. */
+    RemoteAnswer<V> answerWithout(Fetch fetch, Fetched fetched) {
+        return answer(fetch, fetched, entryOf(fetched).filter(stored -> !fetch.dead().equals(Optional.of(stored
+                .id()))).flatMap(stored -> judge(fetch.key(), stored)));
     }
 
     /** Begins the entry's life anew; what is left of it then, if L2 holds this entry still. */
@@ -137,7 +164,8 @@ final class RemoteTier<V> {
         return new Remaining<>(entry, stored.remainingLife()).isFresh() ? TierVerdict.SERVED : TierVerdict.EXPIRED;
     }
 
-    private Optional<Remaining<V>> judge(CacheKey key, StoredEntry stored) {
+    /** The entry with these bytes, if it may be used. */
+    Optional<Remaining<V>> judge(CacheKey key, StoredEntry stored) {
         return switch (ports.codec().decode(key, stored.bytes(), type)) {
             case Decoded.Intact<V>(CacheEntry<V> entry) when node.isOutdated(key, entry.tags())
                     || !node.isValid(entry) ->
@@ -150,7 +178,7 @@ final class RemoteTier<V> {
         };
     }
 
-    private RemoteAnswer<V> orClosed(Supplier<RemoteAnswer<V>> step) {
+    RemoteAnswer<V> orClosed(Supplier<RemoteAnswer<V>> step) {
         try {
             return step.get();
         } catch (CacheException away) {

@@ -39,6 +39,11 @@ final class RemoteWriter<V> {
         this.random = random;
     }
 
+    /** The same for many entries at once. */
+    RemoteBatchWriter<V> batch() {
+        return new RemoteBatchWriter<>(ports, statistics);
+    }
+
     /** Stores what was loaded under the lease; the entry with its size, or nothing if L2 did not confirm it. */
     Optional<CacheEntry<V>> fill(CacheEntry<V> entry, Token lease) {
         try {

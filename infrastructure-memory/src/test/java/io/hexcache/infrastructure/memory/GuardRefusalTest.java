@@ -187,7 +187,8 @@ final class GuardRefusalTest {
     @Test
     void storeWhoseReleaseFreesAnyLease_isRefused() {
         assertThat(failuresOf(ReleaseFreesAnyLease.class)).containsExactlyInAnyOrder(
-                "release_tokenOfAnother_changesNothing", "step_inThisState_answersAndLeaves");
+                "releaseAll_freesExactlyTheseLeases", "release_tokenOfAnother_changesNothing",
+                "step_inThisState_answersAndLeaves");
     }
 
     static final class ReleaseFreesAnyLease extends WrongStoreSuite {

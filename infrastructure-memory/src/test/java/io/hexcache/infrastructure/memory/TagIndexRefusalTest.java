@@ -39,7 +39,8 @@ final class TagIndexRefusalTest {
     @Test
     void indexThatListsUnderOneTagOnly_isRefused() {
         assertThat(failuresOf(ListsUnderOneTagOnly.class)).containsExactlyInAnyOrder(
-                "add_asManyTagsAsAnEntryMayCarry_listsTheKeyUnderEach", "add_severalTags_listsTheKeyUnderEach",
+                "addAll_listsEachKeyUnderItsOwnTags", "add_asManyTagsAsAnEntryMayCarry_listsTheKeyUnderEach",
+                "add_severalTags_listsTheKeyUnderEach",
                 "removeUnchanged_someMembers_leavesTheOthersAndOtherTags");
     }
 

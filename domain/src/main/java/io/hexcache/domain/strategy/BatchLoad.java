@@ -1,0 +1,73 @@
+package io.hexcache.domain.strategy;
+
+import io.hexcache.domain.entry.CacheEntry;
+import io.hexcache.domain.entry.Lookup;
+import io.hexcache.domain.entry.Tier;
+import io.hexcache.domain.key.CacheKey;
+import io.hexcache.domain.port.Loaded;
+import io.hexcache.domain.statistics.CacheEvent;
+import io.hexcache.domain.tier.MultiLevelCacheService;
+import io.hexcache.domain.tier.ReadAnswer;
+import io.hexcache.domain.time.Ticker;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+
+/** Loads many keys in one call of the loader, stores them in one round trip, and answers whoever waits for them. */
+record BatchLoad<V>(MultiLevelCacheService<V> tiers, EntryMaker<V> entries, BulkLoader<V> loader, Ticker ticker) {
+
+    /**
+     * Loads under these rights. A loader that fails as a whole fails all of them, one that fails for a key fails that
+     * one; nothing is stored of what failed.
+     *
+     * @param waiting who waits, by key; each of the rights has one, which is done when this returns
+     */
+    void run(Map<CacheKey, ReadAnswer.Load<V>> rights, Map<CacheKey, CompletableFuture<Lookup<V>>> waiting) {
+        if (rights.isEmpty()) {
+            return;
+        }
+        List<CacheEntry<V>> loaded = new ArrayList<>();
+        try {
+            long startedAt = ticker.read();
+            Loader<V> found = loader.read(rights.keySet());
+            long readTook = ticker.read() - startedAt;
+            rights.forEach((key, right) -> {
+                tiers.count(CacheEvent.MISS);
+                try {
+                    loaded.add(load(found, key, right, readTook));
+                } catch (Throwable failure) {
+                    // Not swallowed: whoever waits for this key gets it.
+                    fail(waiting(waiting, key), failure);
+                }
+            });
+        } catch (Throwable failure) {
+            // Not swallowed: whoever waits for any of the keys gets it.
+            rights.keySet().forEach(key -> fail(waiting(waiting, key), failure));
+        }
+        tiers.batches().store(rights, loaded);
+        loaded.forEach(entry -> waiting(waiting, entry.key()).complete(entry.asFoundIn(Tier.SOURCE)));
+    }
+
+    private CacheEntry<V> load(Loader<V> found, CacheKey key, ReadAnswer.Load<V> right, long readTook) {
+        long startedAt = ticker.read();
+        Loaded<V> value = found.load(key, right.previous());
+        Duration took = Duration.ofNanos(readTook + ticker.read() - startedAt);
+        CacheEntry<V> entry = entries.make(key, value, right, took);
+        tiers.count(CacheEvent.LOAD);
+        tiers.loadTook(took);
+        return entry;
+    }
+
+    private void fail(CompletableFuture<Lookup<V>> waiting, Throwable failure) {
+        if (waiting.completeExceptionally(failure)) {
+            tiers.count(CacheEvent.LOAD_FAILURE);
+        }
+    }
+
+    private static <V> CompletableFuture<Lookup<V>> waiting(Map<CacheKey, CompletableFuture<Lookup<V>>> all,
+            CacheKey key) {
+        return all.getOrDefault(key, new CompletableFuture<>());
+    }
+}

@@ -1,0 +1,154 @@
+package io.hexcache.domain.strategy;
+
+import io.hexcache.domain.entry.CacheEntry;
+import io.hexcache.domain.entry.Freshness;
+import io.hexcache.domain.entry.Lookup;
+import io.hexcache.domain.entry.Tier;
+import io.hexcache.domain.key.CacheKey;
+import io.hexcache.domain.policy.LoadPolicy;
+import io.hexcache.domain.statistics.CacheEvent;
+import io.hexcache.domain.tier.MultiLevelCacheService;
+import io.hexcache.domain.tier.ReadAnswer;
+import io.hexcache.domain.time.Ticker;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * Reads of many keys that L1 could not answer. Those that nobody loads in this node are led by the batch: one round
+ * trip to L2, one call of the loader for what it leased, one round trip to store that; only then it waits for the loads
+ * of other nodes, and loads what does not come of them. Others can join its loads key by key, and it joins theirs. What
+ * it leads it has loaded before it waits for anybody, so batches that share keys do not wait for each other in a ring.
+ */
+final class BatchReadService<V> {
+
+    private final MultiLevelCacheService<V> tiers;
+    private final EntryMaker<V> entries;
+    private final RequestCoalescer<Lookup<V>> coalescer;
+    private final Patience<V> patience;
+    private final Ticker ticker;
+
+    BatchReadService(MultiLevelCacheService<V> tiers, EntryMaker<V> entries, RequestCoalescer<Lookup<V>> coalescer,
+            Patience<V> patience, Ticker ticker) {
+        this.tiers = tiers;
+        this.entries = entries;
+        this.coalescer = coalescer;
+        this.patience = patience;
+        this.ticker = ticker;
+    }
+
+    /** What L2 holds, or what is loaded. The first failure in the order of the keys is thrown, after all are done. */
+    Map<CacheKey, Lookup<V>> read(Collection<CacheKey> keys, BulkLoader<V> loader) {
+        long startedAt = ticker.read();
+        Map<CacheKey, Seat<Lookup<V>>> seats = join(keys, new BatchLoad<>(tiers, entries, loader, ticker));
+        seats.forEach((key, seat) -> patience.await(seat, stale(key, seat).isPresent(), Duration.ofNanos(ticker.read()
+                - startedAt)));
+        Map<CacheKey, Lookup<V>> found = new LinkedHashMap<>();
+        seats.forEach((key, seat) -> found.put(key, patience.settle(key, seat, () -> served(stale(key, seat)))));
+        return found;
+    }
+
+    private Optional<Lookup<V>> served(Optional<Lookup<V>> stale) {
+        stale.ifPresent(served -> tiers.count(CacheEvent.STALE_SERVED));
+        return stale;
+    }
+
+    private Optional<Lookup<V>> stale(CacheKey key, Seat<Lookup<V>> seat) {
+        return patience.maxStale().isZero() ? Optional.empty()
+                : seat.flight().interim().or(() -> tiers.findStale(key.identifier()));
+    }
+
+    private Map<CacheKey, Seat<Lookup<V>>> join(Collection<CacheKey> keys, BatchLoad<V> load) {
+        Map<CacheKey, Seat<Lookup<V>>> seats = new LinkedHashMap<>();
+        Map<CacheKey, CompletableFuture<Lookup<V>>> led = new LinkedHashMap<>();
+        Errand errand = coalescer.errand();
+        try {
+            for (CacheKey key : keys) {
+                seats.put(key, coalescer.join(key, errand, flight -> led.computeIfAbsent(key,
+                        same -> new CompletableFuture<>())));
+            }
+            lead(led, seats, load, errand);
+        } catch (Throwable failure) {
+            // Others may have joined already. Who called learns of it now, or from the first of the outcomes.
+            led.values().forEach(waiting -> waiting.completeExceptionally(failure));
+            throw failure;
+        }
+        return seats;
+    }
+
+    /** L2 is asked in the thread of the caller; what takes longer than that goes on in one of its own. */
+    private void lead(Map<CacheKey, CompletableFuture<Lookup<V>>> led, Map<CacheKey, Seat<Lookup<V>>> seats,
+            BatchLoad<V> load, Errand errand) {
+        if (led.isEmpty()) {
+            return;
+        }
+        Answers first = ask(led.keySet(), led);
+        first.previous().forEach((key, entry) -> Optional.ofNullable(seats.get(key)).ifPresent(seat -> seat.flight()
+                .offer(entry.asFoundIn(Tier.L2, Freshness.STALE))));
+        if (!first.rights().isEmpty() || !first.held().isEmpty()) {
+            errand.execute(() -> {
+                try {
+                    loadAndWait(first, led, load);
+                } catch (Throwable failure) {
+                    // Not swallowed: whoever waits for the outcomes gets it.
+                    led.values().forEach(waiting -> waiting.completeExceptionally(failure));
+                }
+            });
+        }
+    }
+
+    private void loadAndWait(Answers first, Map<CacheKey, CompletableFuture<Lookup<V>>> led, BatchLoad<V> load) {
+        long deadline = ticker.read() + LoadPolicy.LONGEST.toNanos();
+        Answers answers = first;
+        load.run(answers.rights(), led);
+        while (!answers.held().isEmpty() && deadline - ticker.read() > 0) {
+            patience.pause(ReadService.POLL);
+            answers = ask(new LinkedHashSet<>(answers.held().keySet()), led);
+            load.run(answers.rights(), led);
+        }
+        load.run(answers.held(), led);
+    }
+
+    /** What L2 says of each key. Those that it has are answered. */
+    private Answers ask(Set<CacheKey> keys, Map<CacheKey, CompletableFuture<Lookup<V>>> led) {
+        Answers answers = new Answers();
+        tiers.batches().request(keys, patience.maxStale()).forEach((key, answer) -> {
+            answer.previous().ifPresent(entry -> answers.previous().put(key, entry));
+            switch (answer) {
+                case ReadAnswer.Found<V>(Lookup<V> lookup) -> Optional.ofNullable(led.get(key))
+                        .ifPresent(waiting -> waiting.complete(lookup));
+                case ReadAnswer.Wait<V>(var unstored) -> answers.held().put(key, unstored);
+                case ReadAnswer.Load<V> right -> answers.rights().put(key, right);
+            }
+        });
+        return answers;
+    }
+
+    /** What is still to be done. */
+    private final class Answers {
+
+        private final Map<CacheKey, ReadAnswer.Load<V>> rights = new LinkedHashMap<>();
+        private final Map<CacheKey, ReadAnswer.Load<V>> held = new LinkedHashMap<>();
+        private final Map<CacheKey, CacheEntry<V>> previous = new LinkedHashMap<>();
+
+        /** Keys that this node is to load. */
+        Map<CacheKey, ReadAnswer.Load<V>> rights() {
+            return rights;
+        }
+
+        /** Keys that another node loads, with the right to load them without storing. */
+        Map<CacheKey, ReadAnswer.Load<V>> held() {
+            return held;
+        }
+
+        /** Expired values at hand. */
+        Map<CacheKey, CacheEntry<V>> previous() {
+            return previous;
+        }
+    }
+}

@@ -1,0 +1,112 @@
+package io.hexcache.domain.tier;
+
+import io.hexcache.domain.entry.Lookup;
+import io.hexcache.domain.entry.Tier;
+import io.hexcache.domain.error.CacheException;
+import io.hexcache.domain.key.CacheKey;
+import io.hexcache.domain.port.Guard;
+import io.hexcache.domain.port.Token;
+import io.hexcache.domain.statistics.CacheEvent;
+import io.hexcache.domain.statistics.NamespaceStatistics;
+import io.hexcache.domain.tier.RemoteAnswer.Remaining;
+import io.hexcache.domain.time.Ticker;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * What both levels of one namespace answer a reader whom L1 could not serve: what L2 holds is judged and promoted under
+ * the ticket that was taken before L2 was asked.
+ */
+final class LevelReader<V> {
+
+    private final LocalTier<V> local;
+    private final RemoteTier<V> remote;
+    private final NodeState node;
+    private final NamespaceStatistics statistics;
+
+    LevelReader(LocalTier<V> local, RemoteTier<V> remote, NodeState node, NamespaceStatistics statistics) {
+        this.local = local;
+        this.remote = remote;
+        this.node = node;
+        this.statistics = statistics;
+    }
+
+    /** What L2 holds, fresh or else a miss; never loads, never takes a lease. */
+    Lookup<V> findRemote(CacheKey key) {
+        Optional<Reading> before = before(key);
+        return found(before, before.isPresent() ? remote.get(key) : new RemoteAnswer.Closed<>());
+    }
+
+    Lookup<V> found(Optional<Reading> before, RemoteAnswer<V> answer) {
+        if (before.isPresent() && answer instanceof RemoteAnswer.Found<V>(Remaining<V> found) && found.isFresh()) {
+            return promote(before.get(), found);
+        }
+        statistics.count(CacheEvent.MISS);
+        return new Lookup.Miss<>();
+    }
+
+    /**
+     * What L2 holds, or the right to load.
+     *
+     * @param leaseBelow an entry that lives no longer than this is to be replaced
+     */
+    ReadAnswer<V> request(CacheKey key, Duration leaseBelow) {
+        Optional<Reading> before = before(key);
+        return before.isEmpty() ? unstampedLoad(key)
+                : answer(before.get(), key, leaseBelow, remote.fetch(key, leaseBelow));
+    }
+
+    ReadAnswer<V> answer(Reading before, CacheKey key, Duration leaseBelow, RemoteAnswer<V> answer) {
+        return switch (answer) {
+            case RemoteAnswer.Found<V>(Remaining<V> found) when found.isFresh() ->
+                    new ReadAnswer.Found<>(promote(before, found));
+            // Expired by a bound that was larger when it was stored.
+            case RemoteAnswer.Found<V>(Remaining<V> found) -> request(key, later(found.life(), leaseBelow));
+            case RemoteAnswer.Leased<V>(Token lease, var beside) -> load(before, Optional.of(lease), beside);
+            case RemoteAnswer.Held<V>(Guard guard, var beside) when guard == Guard.READING ->
+                    new ReadAnswer.Wait<>(load(before, Optional.empty(), beside));
+            case RemoteAnswer.Held<V>(var _, var beside) -> load(before, Optional.empty(), beside);
+            case RemoteAnswer.Closed<V> _ -> load(before, Optional.empty(), Optional.empty());
+        };
+    }
+
+    private static Duration later(Duration one, Duration other) {
+        return one.compareTo(other) > 0 ? one : other;
+    }
+
+    private ReadAnswer.Load<V> load(Reading before, Optional<Token> lease, Optional<Remaining<V>> beside) {
+        beside.ifPresent(expired -> keep(before, expired));
+        return new ReadAnswer.Load<>(before, lease, beside.map(Remaining::entry));
+    }
+
+    private Lookup<V> promote(Reading before, Remaining<V> found) {
+        statistics.count(CacheEvent.L2_HIT);
+        Optional<Duration> prolonged = local.isSliding() ? remote.prolong(found.entry()) : Optional.empty();
+        keep(before, new Remaining<>(found.entry(), prolonged.orElse(found.life())));
+        return found.entry().asFoundIn(Tier.L2);
+    }
+
+    void keep(Reading before, Remaining<V> found) {
+        local.store(before.ticket(), found.entry(), before.askedAt(), found.life());
+    }
+
+    Optional<Reading> before(CacheKey key) {
+        Ticket ticket = local.ticket(key.identifier());
+        try {
+            return Optional.of(new Reading(ticket, node.stamps().beforeRead(), node.ticker().read()));
+        } catch (CacheException registerAway) {
+            // This node knows no stamp at all yet: nothing can be judged, and nothing that is loaded may be stored.
+            statistics.count(CacheEvent.STORE_FAILURE);
+            return Optional.empty();
+        }
+    }
+
+    ReadAnswer<V> unstampedLoad(CacheKey key) {
+        return new ReadAnswer.Load<>(new Reading(local.ticket(key.identifier()), 0, node.ticker().read()), Optional
+                .empty(), Optional.empty());
+    }
+
+    Ticker ticker() {
+        return node.ticker();
+    }
+}
