@@ -63,7 +63,8 @@ public record Call(Operation operation, Object subject) {
         SOURCE_STORE(Destination.SOURCE, Effect.NOW_OR_NEVER),
         LOCAL_GET(Destination.LOCAL, Effect.NONE),
         LOCAL_PUT(Destination.LOCAL, Effect.NONE),
-        LOCAL_REMOVE(Destination.LOCAL, Effect.NONE);
+        LOCAL_REMOVE(Destination.LOCAL, Effect.NONE),
+        LOCAL_SWEEP(Destination.LOCAL, Effect.NONE);
 
         private final Destination destination;
         private final Effect effect;
@@ -76,6 +77,11 @@ public record Call(Operation operation, Object subject) {
         /** Where it goes. */
         public Destination destination() {
             return destination;
+        }
+
+        /** Whether it may be called under a lock, so that nobody must wait on the way. */
+        public boolean isUnderLock() {
+            return this == LOCAL_SWEEP;
         }
 
         /** What becomes of it when it times out. */

@@ -24,6 +24,9 @@ public interface Passage {
 
             @Override
             public <T> T pass(Call call, Supplier<T> action) {
+                if (call.operation().isUnderLock()) {
+                    return action.get();
+                }
                 scheduler.step(call);
                 T answer = action.get();
                 scheduler.step(new Answer(call, answer));
@@ -38,7 +41,9 @@ public interface Passage {
 
             @Override
             public <T> T pass(Call call, Supplier<T> action) {
-                scheduler.step(call);
+                if (!call.operation().isUnderLock()) {
+                    scheduler.step(call);
+                }
                 return action.get();
             }
         };

@@ -53,7 +53,7 @@ public final class PassingLocalCaches implements LocalCacheFactory {
 
         @Override
         public void removeIf(Predicate<LocalEntry<V>> matches) {
-            passage.run(new Call(Operation.LOCAL_REMOVE, "all that match"), () -> cache.removeIf(matches));
+            passage.run(new Call(Operation.LOCAL_SWEEP, "all that match"), () -> cache.removeIf(matches));
         }
 
         @Override

@@ -16,17 +16,29 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /** A store behind a passage. */
 public final class PassingStore implements CacheStore {
 
     private final CacheStore store;
     private final Passage passage;
+    private final Consumer<Runnable> watch;
 
     /** This store, reached on this way. */
     public PassingStore(CacheStore store, Passage passage) {
+        this(store, passage, store::watch);
+    }
+
+    /**
+     * This store, reached on this way.
+     *
+     * @param watch takes the watchers, and calls them as this node notices a replacement
+     */
+    public PassingStore(CacheStore store, Passage passage, Consumer<Runnable> watch) {
         this.store = store;
         this.passage = passage;
+        this.watch = watch;
     }
 
     @Override
@@ -101,7 +113,12 @@ public final class PassingStore implements CacheStore {
 
     @Override
     public long removeAll(KeySelection.ByName selection) {
-        return passage.pass(new Call(Operation.REMOVE_ALL, selection), () -> store.removeAll(selection));
+        Call call = new Call(Operation.REMOVE_ALL, selection);
+        if (store instanceof ScannedStore scanned) {
+            passage.run(call, () -> scanned.voidGuards(selection));
+            return passage.pass(call, () -> scanned.removeEntries(selection));
+        }
+        return passage.pass(call, () -> store.removeAll(selection));
     }
 
     @Override
@@ -116,7 +133,7 @@ public final class PassingStore implements CacheStore {
 
     @Override
     public void watch(Runnable onReplaced) {
-        store.watch(onReplaced);
+        watch.accept(onReplaced);
     }
 
     @Override

@@ -32,8 +32,8 @@ final class Enumeration implements Chooser {
                 chosen.set(last, chosen.get(last) + 1);
                 return true;
             }
-            chosen.remove(last);
-            options.remove(last);
+            chosen.removeLast();
+            options.removeLast();
         }
         return false;
     }

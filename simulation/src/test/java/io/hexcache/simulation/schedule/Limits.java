@@ -15,5 +15,5 @@ public record Limits(long steps, int kept, Duration stuck) {
     public static final Limits SMALL = new Limits(100_000, 1_000, Duration.ofSeconds(30));
 
     /** For a long run of many nodes. */
-    public static final Limits LARGE = new Limits(100_000_000, 5_000, Duration.ofSeconds(60));
+    public static final Limits LARGE = new Limits(100_000_000, 5_000, Duration.ofSeconds(30));
 }

@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Scheduler implements AutoCloseable {
 
+    /** Whoever waits so long waits until it is woken, and needs no timer. */
+    private static final Duration FOR_EVER = Duration.ofDays(1);
+
     private record Timer(long due, long number, Runnable action) {}
 
     private final Limits limits;
@@ -77,7 +80,7 @@ public final class Scheduler implements AutoCloseable {
     }
 
     private Task add(Task task) {
-        if (task.host.isDead() || current != null && current.killed) {
+        if (task.host.isDead() || (current != null && current.killed)) {
             task.killed = true;
             task.ended = true;
             return task;
@@ -143,7 +146,10 @@ public final class Scheduler implements AutoCloseable {
             fail(new ScheduleFailure("deadlock: nobody can run, and these wait for ever: " + standing(), trace()));
             return Optional.empty();
         }
-        if (++steps > limits.steps()) {
+        // Only who holds the baton writes it.
+        long step = steps + 1;
+        steps = step;
+        if (step > limits.steps()) {
             fail(new ScheduleFailure("no end after " + limits.steps() + " steps; at work are " + standing(), trace()));
             return Optional.empty();
         }
@@ -185,11 +191,10 @@ public final class Scheduler implements AutoCloseable {
     /** Hands the baton on; returns when the calling task has it again. */
     private void handOn(Task self) {
         Optional<Task> next = next();
-        if (next.isPresent() && next.get() == self) {
-            return;
+        if (next.isEmpty() || next.get() != self) {
+            next.ifPresentOrElse(this::give, this::stop);
+            self.awaitBaton();
         }
-        next.ifPresentOrElse(this::give, this::stop);
-        self.awaitBaton();
         if (self.killed) {
             throw new Killed();
         }
@@ -216,6 +221,10 @@ public final class Scheduler implements AutoCloseable {
         if (self.killed) {
             throw new Killed();
         }
+        if (self.undisturbed) {
+            trace.add(now, self, step);
+            return;
+        }
         self.at = step;
         runnable.addFirst(self);
         if (self.host.isPaused()) {
@@ -223,6 +232,30 @@ public final class Scheduler implements AutoCloseable {
         }
         handOn(self);
         trace.add(now, self, step);
+    }
+
+    /**
+     * Does this without letting others run at its steps: for what is done under a lock, since a task that waits for a
+     * lock is not known to wait.
+     */
+    public void undisturbed(Runnable action) {
+        Task self = current;
+        boolean before = self != null && self.undisturbed;
+        if (self != null) {
+            self.undisturbed = true;
+        }
+        try {
+            action.run();
+        } finally {
+            if (self != null) {
+                self.undisturbed = before;
+            }
+        }
+    }
+
+    /** The task that runs; none if the caller is what prepares or checks a run. */
+    public Optional<Task> running() {
+        return Optional.ofNullable(current);
     }
 
     /** Whether a task runs, and not what prepares or checks a run. */
@@ -236,7 +269,7 @@ public final class Scheduler implements AutoCloseable {
     }
 
     private boolean await(CompletableFuture<?> done, Duration atMost) {
-        if (done.isDone() || !atMost.isPositive() && current == null) {
+        if (done.isDone() || (!atMost.isPositive() && current == null)) {
             return done.isDone();
         }
         Task self = holder();
@@ -249,11 +282,34 @@ public final class Scheduler implements AutoCloseable {
         long wait = ++self.waits;
         self.waiting = true;
         self.at = "wait";
-        done.whenComplete((result, error) -> wake(self, wait));
-        at(now + atMost.toNanos(), () -> wake(self, wait));
+        CompletableFuture<?> _ = done.whenComplete((result, error) -> wake(self, wait));
+        if (atMost.compareTo(FOR_EVER) < 0) {
+            at(now + atMost.toNanos(), () -> wake(self, wait));
+        }
         handOn(self);
         trace.add(now, self, done.isDone() ? "goes on: it is done" : "goes on: the time is up");
         return done.isDone();
+    }
+
+    /**
+     * Lets this much time pass for the calling task, and then comes to this step.
+     *
+     * @param step printed in the trace with the time of its end
+     */
+    public void sleep(Duration time, Object step) {
+        Task self = current;
+        if (self == null) {
+            return;
+        }
+        if (self.killed) {
+            throw new Killed();
+        }
+        long wait = ++self.waits;
+        self.waiting = true;
+        self.at = step;
+        at(now + time.toNanos(), () -> wake(self, wait));
+        handOn(self);
+        trace.add(now, self, step);
     }
 
     private void wake(Task task, long wait) {

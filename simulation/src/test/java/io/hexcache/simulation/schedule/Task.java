@@ -17,6 +17,7 @@ public final class Task {
     long waits;
     boolean waiting;
     boolean killed;
+    boolean undisturbed;
     Object at = "start";
 
     Task(String name, Host host, boolean daemon, Runnable body) {

@@ -1,0 +1,206 @@
+package io.hexcache.simulation.run;
+
+import io.hexcache.domain.Cache;
+import io.hexcache.domain.entry.Freshness;
+import io.hexcache.domain.entry.Lookup;
+import io.hexcache.domain.entry.Tier;
+import io.hexcache.domain.error.CacheException;
+import io.hexcache.domain.invalidation.Completion;
+import io.hexcache.domain.key.KeyPattern;
+import io.hexcache.domain.key.KeySelection;
+import io.hexcache.domain.key.Namespace;
+import io.hexcache.domain.key.Tag;
+import io.hexcache.simulation.judge.Change;
+import io.hexcache.simulation.judge.Judge;
+import io.hexcache.simulation.judge.Violation;
+import io.hexcache.simulation.world.Versioned;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.function.Supplier;
+
+/** One user of a node: reads in bursts, and changes something now and then. */
+final class Client {
+
+    private static final int MOST_READS = 13;
+    private static final int CHANGES = 2;
+
+    private final Stage stage;
+    private final Member member;
+    private final SplittableRandom random;
+
+    Client(Stage stage, Member member, SplittableRandom random) {
+        this.stage = stage;
+        this.member = member;
+        this.random = random;
+    }
+
+    /** Goes on until the run ends its process. */
+    void work() {
+        while (member.life.isAlive() && !stage.isQuiet()) {
+            String namespace = pick(Plan.namespaces());
+            String identifier = identifier();
+            for (int left = 1 + random.nextInt(MOST_READS); left > 0; left--) {
+                read(namespace, identifier);
+                pause(random.nextInt(4) == 0 ? 400 : 20);
+            }
+            for (int left = CHANGES; left > 0; left--) {
+                change(random.nextInt(3) == 0 ? namespace : pick(Plan.namespaces()), changed(identifier));
+            }
+            pause(100);
+        }
+    }
+
+    /** Some are used more than others. */
+    private String identifier() {
+        return "id" + Math.min(random.nextInt(Plan.IDENTIFIERS), random.nextInt(Plan.IDENTIFIERS));
+    }
+
+    /** Most of what is changed is changed more often than it is read, and mostly by the same node. */
+    private String changed(String read) {
+        return switch (random.nextInt(6)) {
+            case 0, 1 -> read;
+            case 2, 3 -> "id" + Math.max(random.nextInt(Plan.IDENTIFIERS), random.nextInt(Plan.IDENTIFIERS));
+            default -> "id" + (member.number() % 5 + 5 * random.nextInt(Plan.IDENTIFIERS / 5));
+        };
+    }
+
+    private String pick(List<String> from) {
+        return from.get(random.nextInt(from.size()));
+    }
+
+    private void pause(int mostMillis) {
+        stage.scheduler().waiter().pause(Duration.ofNanos(random.nextLong(mostMillis * 1_000_000L)));
+    }
+
+    /** Every node reads every key, as one who must see everything that is in effect. */
+    static void checkAll(Stage stage, List<Member> members) {
+        for (Member member : members) {
+            Client client = new Client(stage, member, stage.split());
+            for (String namespace : Plan.namespaces()) {
+                Plan.identifiers().forEach(identifier -> client.read(namespace, identifier));
+            }
+        }
+    }
+
+    /** Reads once, and has the answer judged. */
+    void read(String namespace, String identifier) {
+        Judge.Reading reading = stage.judge().begin(namespace + ":" + identifier, member.life, stage.scheduler().now());
+        stage.report().reads++;
+        Lookup<Versioned> found;
+        try {
+            found = member.caches.get(namespace).get(identifier);
+        } catch (CacheException | SimulatedSource.Broken failed) {
+            stage.report().readFailures++;
+            return;
+        }
+        count(found);
+        stage.scheduler().note(new Read(namespace, identifier, found));
+        stage.judge().end(reading, found, stage.scheduler().now()).ifPresent(Client::fail);
+    }
+
+    private record Read(String namespace, String identifier, Lookup<Versioned> found) {
+
+        @Override
+        public String toString() {
+            return "READ %s:%s -> %s".formatted(namespace, identifier, found);
+        }
+    }
+
+    private static void fail(Violation violation) {
+        throw new AssertionError(violation.toString());
+    }
+
+    private void count(Lookup<Versioned> found) {
+        switch (found) {
+            case Lookup.Hit<Versioned>(var _, Tier tier, var _, Freshness freshness) -> {
+                stage.report().hit(tier);
+                stage.report().stale += freshness == Freshness.STALE ? 1 : 0;
+            }
+            case Lookup.Absent<Versioned>(Tier tier) -> stage.report().hit(tier);
+            case Lookup.Miss<Versioned> _ -> {
+                // A namespace with a source answers none.
+            }
+        }
+    }
+
+    private void change(String namespace, String identifier) {
+        Cache<Versioned> cache = member.caches.get(namespace);
+        int lot = random.nextInt(100);
+        if (lot < 54) {
+            change(Change.Kind.ENTRIES, "put " + namespace + ":" + identifier,
+                    () -> cache.put(identifier, new Versioned(identifier, 0)).completion());
+        } else if (lot < 66) {
+            change(Change.Kind.ENTRIES, "delete " + namespace + ":" + identifier,
+                    () -> cache.delete(identifier).completion());
+        } else if (lot < 91) {
+            change(Change.Kind.ENTRIES, "invalidate " + namespace + ":" + identifier, () -> {
+                touch(namespace, identifier);
+                return cache.invalidate(identifier).completion();
+            });
+        } else {
+            changeMany(namespace, identifier, lot);
+        }
+    }
+
+    private void changeMany(String namespace, String identifier, int lot) {
+        if (lot < 95) {
+            Tag tag = Plan.tag(identifier);
+            change(Change.Kind.TAG, "invalidate tag " + tag, () -> {
+                String other = pick(Plan.namespaces());
+                touch(namespace, identifier);
+                touch(other, identifier);
+                return invalidate(new KeySelection.Tagged(Set.of(tag)));
+            });
+        } else if (lot < 97) {
+            change(Change.Kind.CLEAR, "clear " + namespace, () -> {
+                touch(namespace, identifier);
+                touch(namespace, identifier());
+                return invalidate(new KeySelection.Cleared(new Namespace(namespace)));
+            });
+        } else if (lot < 99) {
+            change(Change.Kind.ENTRIES, "invalidate pattern *:" + identifier, () -> {
+                touch(namespace, identifier);
+                touch(pick(Plan.namespaces()), identifier);
+                return invalidate(new KeySelection.Matching(KeyPattern.of("*:" + identifier)));
+            });
+        } else {
+            change(Change.Kind.ENTRIES, "invalidate all of " + namespace, () -> {
+                touch(namespace, identifier);
+                return invalidate(new KeySelection.Within(new Namespace(namespace)));
+            });
+        }
+    }
+
+    private Completion invalidate(KeySelection selection) {
+        return member.node.caches().invalidate(selection).completion();
+    }
+
+    /** Somebody else changes the source, before this node is told to invalidate. */
+    private void touch(String namespace, String identifier) {
+        stage.commit(namespace + ":" + identifier, random.nextInt(5) > 0);
+        stage.scheduler().step("foreign change of " + namespace + ":" + identifier);
+    }
+
+    private void change(Change.Kind kind, String what, Supplier<Completion> action) {
+        Change change = new Change(member.life, kind, what);
+        stage.open(member, change);
+        stage.report().changes++;
+        try {
+            Completion completion = action.get();
+            stage.scheduler().note(what + " -> " + completion);
+            if (completion == Completion.COMPLETE) {
+                stage.judge().complete(change, stage.scheduler().now());
+            } else {
+                stage.report().deferred++;
+                stage.judge().deferred(change, stage.scheduler().now());
+            }
+        } catch (CacheException | SimulatedSource.Broken failed) {
+            stage.report().changeFailures++;
+            stage.scheduler().note(what + " failed: " + failed.getMessage());
+            stage.judge().failed(change);
+        }
+        stage.close();
+    }
+}
