@@ -5,6 +5,7 @@ import io.hexcache.domain.coherence.Announcer;
 import io.hexcache.domain.coherence.HeadLedger;
 import io.hexcache.domain.coherence.LocalTrust;
 import io.hexcache.domain.coherence.PulseService;
+import io.hexcache.domain.invalidation.AnnouncementService;
 import io.hexcache.domain.invalidation.CacheInvalidationService;
 import io.hexcache.domain.invalidation.ChangeMemory;
 import io.hexcache.domain.invalidation.ChangeReceiver;
@@ -34,6 +35,7 @@ public final class CacheNode {
     private final ChangeReceiver receiver;
     private final PulseService pulses;
     private final CacheInvalidationService invalidation;
+    private final AnnouncementService announcements;
     private final Caches caches;
 
     /**
@@ -57,6 +59,8 @@ public final class CacheNode {
         this.pulses = new PulseService(stamps, announcer, ledger, runtime.ticker());
         this.invalidation = new CacheInvalidationService(new RemoteEntries(ports.remote().store(), ports.remote()
                 .tagIndex()), stamps, announcer, regions, memory);
+        this.announcements = new AnnouncementService(invalidation, regions, announcer, runtime.ticker(), runtime
+                .waiter());
         NodeState state = new NodeState(trust, stamps, memory, runtime);
         this.caches = new Caches(new TierFactory(ports.localCaches(), ports.remote(), state),
                 invalidation, regions, runtime, policies);
@@ -89,6 +93,11 @@ public final class CacheNode {
     /** Carries changes to all copies. */
     public CacheInvalidationService invalidation() {
         return invalidation;
+    }
+
+    /** Announces changes that something else has made. */
+    public AnnouncementService announcements() {
+        return announcements;
     }
 
     /** Whether every change of other nodes is known to have been heard of. */

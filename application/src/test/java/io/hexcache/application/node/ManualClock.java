@@ -23,6 +23,7 @@ public final class ManualClock implements InstantSource, Ticker, Waiter {
     private static final long FIRST_READING = Long.MAX_VALUE - Duration.ofMinutes(2).toNanos();
 
     private final AtomicLong passed = new AtomicLong();
+    private final AtomicLong nextStep = new AtomicLong(STEP.toNanos());
     private final List<Runnable> steps = new CopyOnWriteArrayList<>();
 
     /** Runs this each time that a step of 250 ms has passed. */
@@ -32,18 +33,17 @@ public final class ManualClock implements InstantSource, Ticker, Waiter {
 
     /** Lets time pass, as it does for a node that pulses. */
     public void advance(Duration time) {
-        Duration left = time;
-        while (left.compareTo(STEP) > 0) {
-            jump(STEP);
+        long end = passed.get() + time.toNanos();
+        while (nextStep.get() < end) {
+            passed.accumulateAndGet(nextStep.getAndAdd(STEP.toNanos()), Math::max);
             steps.forEach(Runnable::run);
-            left = left.minus(STEP);
         }
-        jump(left);
+        passed.accumulateAndGet(end, Math::max);
     }
 
     /** Lets time pass for nodes that do nothing meanwhile. */
     public void jump(Duration time) {
-        passed.addAndGet(time.toNanos());
+        nextStep.set(passed.addAndGet(time.toNanos()) + STEP.toNanos());
     }
 
     @Override
