@@ -125,8 +125,9 @@ class FreshnessTest {
 
     @Test
     void xFetch_farFromExpiry_neverRefreshesAndNearItDoes() {
-        Cache<String> cache = cluster.node(refreshing(new RefreshMode.Probabilistic(XFetch.DEFAULT), Duration.ZERO))
-                .caches.declare(definition);
+        Cache<String> cache = cluster
+                .node(refreshing(new RefreshMode.Probabilistic(XFetch.DEFAULT), Duration.ZERO)).caches
+                .declare(definition);
         source.store("a", "old");
         source.duringNextLoad(() -> cluster.clock.jump(Duration.ofSeconds(2)));
         for (int read = 0; read < 1_000; read++) {

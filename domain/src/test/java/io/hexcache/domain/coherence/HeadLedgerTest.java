@@ -190,7 +190,7 @@ class HeadLedgerTest {
             int last = base + random.nextInt(6);
             Set<Long> seen = new HashSet<>();
             for (int i = 0; i < 12; i++) {
-                long sequence = 1 + random.nextInt(last + 1);
+                long sequence = 1L + random.nextInt(last + 1);
                 seen.add(sequence);
                 any.received(new Message(TWO, sequence, Change.of(new KeySelection.Everything())), now);
             }
