@@ -5,6 +5,7 @@ import io.hexcache.domain.coherence.Announcer;
 import io.hexcache.domain.coherence.HeadLedger;
 import io.hexcache.domain.coherence.LocalTrust;
 import io.hexcache.domain.coherence.PulseService;
+import io.hexcache.domain.counter.ClearStamps;
 import io.hexcache.domain.invalidation.AnnouncementService;
 import io.hexcache.domain.invalidation.CacheInvalidationService;
 import io.hexcache.domain.invalidation.ChangeMemory;
@@ -13,6 +14,7 @@ import io.hexcache.domain.invalidation.Regions;
 import io.hexcache.domain.invalidation.RemoteEntries;
 import io.hexcache.domain.key.Namespace;
 import io.hexcache.domain.policy.NamespacePolicy;
+import io.hexcache.domain.port.CounterAge;
 import io.hexcache.domain.stamp.StampService;
 import io.hexcache.domain.stamp.StampTable;
 import io.hexcache.domain.tier.NodeState;
@@ -36,6 +38,7 @@ public final class CacheNode {
     private final PulseService pulses;
     private final CacheInvalidationService invalidation;
     private final AnnouncementService announcements;
+    private final StampService stamps;
     private final Caches caches;
 
     /**
@@ -51,7 +54,7 @@ public final class CacheNode {
         this.memory = new ChangeMemory(runtime.ticker());
         this.trust = new LocalTrust(runtime.ticker());
         Regions regions = new Regions();
-        StampService stamps = new StampService(ports.register(), new StampTable(), regions::detachAll);
+        this.stamps = new StampService(ports.register(), new StampTable(), regions::detachAll);
         Announcer announcer = new Announcer(ports.bus(), origin);
         HeadLedger ledger = new HeadLedger(trust, regions::forgetAll);
         this.receiver = new ChangeReceiver(ChangeReceiver.carryingOut(stamps, regions, memory.recent()), announcer,
@@ -98,6 +101,17 @@ public final class CacheNode {
     /** Announces changes that something else has made. */
     public AnnouncementService announcements() {
         return announcements;
+    }
+
+    /** What this node knows of clears, for counters; it asks the register while it may have missed one. */
+    public ClearStamps clears() {
+        return namespace -> {
+            if (!isTrusted()) {
+                stamps.refresh();
+            }
+            long newest = stamps.beforeRead();
+            return new CounterAge(stamps.table().cleared(namespace), newest);
+        };
     }
 
     /** Whether every change of other nodes is known to have been heard of. */

@@ -2,7 +2,6 @@ package io.hexcache.application.node;
 
 import io.hexcache.application.management.ManagedServices;
 import io.hexcache.contract.VirtualJobScheduler;
-import io.hexcache.domain.counter.ClearStamps;
 import io.hexcache.domain.counter.Counters;
 import io.hexcache.domain.existence.ExistenceFilters;
 import io.hexcache.domain.scheduling.ScheduledInvalidations;
@@ -22,11 +21,16 @@ final class Services {
     final ScheduledInvalidations scheduled;
 
     Services(Cluster cluster, Node node) {
+        this(cluster, node, 1);
+    }
+
+    /** Nodes with one seed would take each other's changes for repetitions of their own. */
+    Services(Cluster cluster, Node node, long seed) {
         this.scheduler = new VirtualJobScheduler(cluster.clock.instant());
-        this.counters = new Counters(cluster.memory.counters(), ClearStamps.NONE, new SplittableRandom(1));
+        this.counters = new Counters(cluster.memory.counters(), node.node.clears(), new SplittableRandom(seed));
         this.scheduled = new ScheduledInvalidations(scheduler, scheduler, node.invalidation::invalidate);
         this.warming = new CacheWarmingService(new NodeRuntime(cluster.clock, cluster.clock, new BlockingWaiter(),
-                new SplittableRandom(1), Runnable::run));
+                new SplittableRandom(seed), Runnable::run));
     }
 
     ManagedServices managed() {

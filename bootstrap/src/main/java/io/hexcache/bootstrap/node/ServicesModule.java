@@ -6,7 +6,6 @@ import io.hexcache.application.management.ManagedServices;
 import io.hexcache.bootstrap.configuration.KnownSettings;
 import io.hexcache.bootstrap.configuration.Settings;
 import io.hexcache.domain.CacheNode;
-import io.hexcache.domain.counter.ClearStamps;
 import io.hexcache.domain.counter.Counters;
 import io.hexcache.domain.existence.ExistenceFilters;
 import io.hexcache.domain.port.JobScheduler;
@@ -53,9 +52,10 @@ final class ServicesModule {
     /** Counters are kept by the embedded store only so far. */
     @Provides
     @Singleton
-    static Optional<Counters> counters(Settings settings, Provider<MemoryAdapters> memory, NodeRuntime runtime) {
+    static Optional<Counters> counters(Settings settings, Provider<MemoryAdapters> memory, CacheNode node,
+            NodeRuntime runtime) {
         return settings.get(KnownSettings.REDIS_URL).isPresent() ? Optional.empty()
-                : Optional.of(new Counters(memory.get().counters(), ClearStamps.NONE, runtime.random()));
+                : Optional.of(new Counters(memory.get().counters(), node.clears(), runtime.random()));
     }
 
     @Provides

@@ -73,6 +73,19 @@ public final class StampTable {
         return required == 0 ? Long.MAX_VALUE : required;
     }
 
+    /**
+     * The stamp of the last clear of this namespace or one above it, 0 if none is known. The floor is not among it: it
+     * also rises where the register has lost or forgotten something, which is no reason to lose what no source can
+     * give back.
+     */
+    public long cleared(Namespace namespace) {
+        long cleared = of(Subject.EVERYTHING);
+        for (Namespace ancestor : namespace.lineage()) {
+            cleared = Math.max(cleared, of(Subject.of(ancestor)));
+        }
+        return cleared;
+    }
+
     private long of(Subject subject) {
         return subjects.getOrDefault(subject, 0L);
     }

@@ -11,6 +11,7 @@ import io.hexcache.domain.key.KeySelection;
 import io.hexcache.domain.policy.NamespacePolicy;
 import io.hexcache.domain.policy.TtlDecision;
 import io.hexcache.domain.port.LocalEntry;
+import io.hexcache.domain.port.SetCondition;
 import io.hexcache.domain.port.SourceOfTruth;
 import io.hexcache.domain.port.WritableSource;
 import io.hexcache.domain.statistics.CacheEvent;
@@ -35,8 +36,6 @@ public final class CacheStrategyService<V> {
     private final RefreshService<V> refreshes;
     private final BatchService<V> batches;
     private final WriteService<V> writes;
-    private final ConditionalService<V> conditional;
-    private final LevelService<V> levels;
     private final Optional<Loader<V>> source;
     private final Consumer<LocalEntry<V>> attendFromSource;
 
@@ -57,8 +56,6 @@ public final class CacheStrategyService<V> {
         this.batches = new BatchService<>(definition, tiers, new BatchReadService<>(tiers, entries, coalescer, patience,
                 runtime.ticker()), refreshes);
         this.writes = new WriteService<>(tiers, entries, invalidation, policy);
-        this.conditional = new ConditionalService<>(definition, tiers, entries, invalidation);
-        this.levels = new LevelService<>(definition, tiers, invalidation);
         this.source = definition.source().map(Loader::of);
         this.attendFromSource = copy -> refreshes.attend(copy, source);
     }
@@ -71,16 +68,6 @@ public final class CacheStrategyService<V> {
     /** The same for many keys in one call. */
     public BatchService<V> batches() {
         return batches;
-    }
-
-    /** Writes that depend on what is there. */
-    public ConditionalService<V> conditional() {
-        return conditional;
-    }
-
-    /** The levels one by one. */
-    public LevelService<V> levels() {
-        return levels;
     }
 
     /** Read-through where there is a source, else what is cached. */
@@ -129,8 +116,16 @@ public final class CacheStrategyService<V> {
     public WriteResult<V> put(String identifier, V value, WriteOptions options) {
         CacheKey key = key(identifier);
         return definition.source().isPresent() ? writes.put(key, value, options, writable())
-                : options.keepsTtl() ? conditional.put(identifier, value, options)
-                        : writes.set(key, value, options);
+                : writes.set(key, value, options, new SetCondition.Always()).orElseThrow();
+    }
+
+    /** A write to the cache on this condition; empty if it did not hold. */
+    public Optional<WriteResult<V>> putIf(String identifier, V value, WriteOptions options, SetCondition condition) {
+        if (definition.source().isPresent()) {
+            throw new CacheConfigurationException("a conditional write of " + key(identifier)
+                    + " is a matter of its source; let the source decide, and put what it holds");
+        }
+        return writes.set(key(identifier), value, options, condition);
     }
 
     /** Deletes at the source, then in the cache. */
