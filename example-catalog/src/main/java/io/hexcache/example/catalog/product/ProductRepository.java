@@ -19,6 +19,9 @@ public interface ProductRepository {
     /** The products of this category, by id; empty if there are none. */
     List<Product> findByCategory(String category);
 
+    /** The ids of the products above this one, the smallest first, at most so many. */
+    List<Long> idsAbove(long id, int atMost);
+
     /**
      * Replaces the product of this id if it is still at this version.
      *

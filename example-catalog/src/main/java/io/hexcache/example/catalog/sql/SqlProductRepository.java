@@ -36,6 +36,12 @@ public final class SqlProductRepository implements ProductRepository {
     }
 
     @Override
+    public List<Long> idsAbove(long id, int atMost) {
+        return statements.query("SELECT id FROM product WHERE removed = 0 AND id > ? ORDER BY id LIMIT ?", row -> row
+                .getLong(1), id, atMost);
+    }
+
+    @Override
     public Optional<Product> replace(Product product) {
         Product next = product.nextVersion();
         int replaced = statements.update("""

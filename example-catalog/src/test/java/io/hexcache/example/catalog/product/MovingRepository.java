@@ -52,6 +52,11 @@ final class MovingRepository implements ProductRepository {
     }
 
     @Override
+    public List<Long> idsAbove(long id, int atMost) {
+        return real.idsAbove(id, atMost);
+    }
+
+    @Override
     public Optional<Product> replace(Product product) {
         beforeReplace.run();
         return real.replace(product);
