@@ -193,9 +193,13 @@ final class CacheWarmingServiceTest {
     void concurrency_isReachedAndNotExceeded() {
         AtomicInteger now = new AtomicInteger();
         AtomicInteger most = new AtomicInteger();
+        AtomicInteger workers = new AtomicInteger();
         CompletableFuture<Void> three = new CompletableFuture<>();
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            CacheWarmingService own = serviceOn(threads);
+            CacheWarmingService own = serviceOn(task -> {
+                workers.incrementAndGet();
+                threads.execute(task);
+            });
             own.define(foreground(numbers(30), (identifier, mode) -> {
                 int at = now.incrementAndGet();
                 most.accumulateAndGet(at, Math::max);
@@ -210,6 +214,7 @@ final class CacheWarmingServiceTest {
             assertThat(own.warm("plan").warmed()).isEqualTo(30);
         }
         assertThat(most).hasValue(3);
+        assertThat(workers).as("three for each of three batches").hasValue(9);
     }
 
     @Test
