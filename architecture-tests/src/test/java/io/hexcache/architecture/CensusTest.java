@@ -22,6 +22,7 @@ final class CensusTest {
 
     private static final Map<String, String> WITHOUT_MAIN_CLASSES = Map.of(
             "simulation", "holds nothing but tests",
+            "benchmarks", "holds nothing but measurements",
             "architecture-tests", "holds nothing but these tests");
 
     static List<Module> modules() {
