@@ -14,6 +14,11 @@ public final class LocalEntry<V> {
     private final Times times;
     private final long epoch;
 
+    /** What every hit compares lies in the copy itself, where it costs no memory access more. */
+    private final long begun;
+    private final long attention;
+    private final long fresh;
+
     /** Revision of the node's stamps under which the copy was last found valid; any value is safe that once held. */
     private volatile long checkedRevision = NEVER_CHECKED;
 
@@ -42,6 +47,9 @@ public final class LocalEntry<V> {
         this.lookup = lookup;
         this.times = times;
         this.epoch = epoch;
+        this.begun = times.begun();
+        this.attention = times.attention();
+        this.fresh = times.fresh();
     }
 
     /** The entry, its size set. */
@@ -57,6 +65,21 @@ public final class LocalEntry<V> {
     /** When things happen to it. */
     public Times times() {
         return times;
+    }
+
+    /** {@link Times#begun}. */
+    public long begun() {
+        return begun;
+    }
+
+    /** Whether it may be served as fresh, as far as time goes; see {@link Times#fresh}. */
+    public boolean isFresh(long now) {
+        return fresh - now > 0;
+    }
+
+    /** Whether a hit has more to do than to answer; see {@link Times#attention}. */
+    public boolean isDue(long now) {
+        return attention - now <= 0;
     }
 
     /** The L1 epoch in which it was made. */

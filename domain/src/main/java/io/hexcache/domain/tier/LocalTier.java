@@ -51,10 +51,10 @@ final class LocalTier<V> {
         }
         LocalEntry<V> copy = found.get();
         long now = ticker.read();
-        if (copy.times().fresh() - now <= 0 || !isValid(copy, now)) {
+        if (!copy.isFresh(now) || !isValid(copy, now)) {
             return miss;
         }
-        if (copy.times().attention() - now <= 0) {
+        if (copy.isDue(now)) {
             onAttention.accept(copy);
         }
         return copy.lookup();
@@ -68,7 +68,7 @@ final class LocalTier<V> {
     }
 
     private boolean isValid(LocalEntry<V> copy, long now) {
-        return copy.epoch() == tickets.epoch() && trust.mayServe(copy.times().begun(), now) && isNotStampedOut(copy);
+        return copy.epoch() == tickets.epoch() && trust.mayServe(copy.begun(), now) && isNotStampedOut(copy);
     }
 
     /** What is held under this identifier, and what a read makes of it. */

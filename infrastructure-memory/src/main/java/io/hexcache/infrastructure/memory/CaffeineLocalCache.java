@@ -24,9 +24,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class CaffeineLocalCache<V> implements LocalCache<V> {
 
-    /** The copies as {@link #get} answers them, so that a hit builds nothing. */
-    private final Cache<String, Optional<LocalEntry<V>>> entries;
-    private final Policy.Eviction<String, Optional<LocalEntry<V>>> eviction;
+    private final Cache<String, LocalEntry<V>> entries;
+    private final Policy.Eviction<String, LocalEntry<V>> eviction;
     private final LongAdder evictions = new LongAdder();
 
     /** Bytes per unit of weight: 1, unless the weights of Caffeine, which are ints, would not hold an entry's bytes. */
@@ -40,16 +39,16 @@ final class CaffeineLocalCache<V> implements LocalCache<V> {
         long bytesPerUnit = 1 + minimum / Integer.MAX_VALUE;
         this.unit = bytesPerUnit;
         this.entries = Caffeine.newBuilder().executor(Runnable::run).maximumWeight(limits.maxBytes() / bytesPerUnit)
-                .<String, Optional<LocalEntry<V>>>weigher((identifier, entry) -> (int) Math
-                        .ceilDiv(Math.max(entry.orElseThrow().bytes(), minimum), bytesPerUnit))
+                .<String, LocalEntry<V>>weigher((identifier, entry) -> (int) Math
+                        .ceilDiv(Math.max(entry.bytes(), minimum), bytesPerUnit))
                 .evictionListener((identifier, entry, cause) -> evictions.increment()).build();
         this.eviction = entries.policy().eviction().orElseThrow();
     }
 
     @Override
     public Optional<LocalEntry<V>> get(String identifier) {
-        Optional<LocalEntry<V>> found = entries.getIfPresent(identifier);
-        return found == null ? Optional.empty() : found;
+        // The compiler finds that the Optional never leaves the caller, and makes none.
+        return Optional.ofNullable(entries.getIfPresent(identifier));
     }
 
     @Override
@@ -63,15 +62,14 @@ final class CaffeineLocalCache<V> implements LocalCache<V> {
     }
 
     private boolean store(String identifier, LocalEntry<V> entry, BooleanSupplier condition,
-            UnaryOperator<@Nullable Optional<LocalEntry<V>>> otherwise) {
+            UnaryOperator<@Nullable LocalEntry<V>> otherwise) {
         AtomicBoolean held = new AtomicBoolean();
-        Optional<LocalEntry<V>> copy = Optional.of(entry);
         Lock shared = storing.readLock();
         shared.lock();
         try {
             entries.asMap().compute(identifier, (sameIdentifier, stored) -> {
                 held.set(condition.getAsBoolean());
-                return held.get() ? copy : otherwise.apply(stored);
+                return held.get() ? entry : otherwise.apply(stored);
             });
         } finally {
             shared.unlock();
@@ -93,7 +91,7 @@ final class CaffeineLocalCache<V> implements LocalCache<V> {
         Lock alone = storing.writeLock();
         alone.lock();
         try {
-            entries.asMap().values().removeIf(copy -> matches.test(copy.orElseThrow()));
+            entries.asMap().values().removeIf(matches);
         } finally {
             alone.unlock();
         }
