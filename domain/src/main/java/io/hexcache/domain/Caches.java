@@ -67,8 +67,9 @@ public final class Caches {
         CacheStrategyService<V> strategy = new CacheStrategyService<>(definition, policy, levels, invalidation,
                 runtime);
         Cache<V> cache = new Cache<>(strategy);
-        DeclaredCache<V> entry = new DeclaredCache<>(definition, cache, statistics, levels::localUsage,
-                identifier -> made.explainer().explain(cache.key(identifier), cache.hasSource()));
+        DeclaredCache<V> entry = new DeclaredCache<>(definition, cache, statistics, new DeclaredCache.Insight(
+                levels::localUsage, identifier -> made.explainer().explain(cache.key(identifier), cache.hasSource()),
+                levels::hotKeys));
         if (declared.putIfAbsent(namespace, entry) != null) {
             throw new CacheConfigurationException("namespace " + namespace
                     + " is declared twice; one owner declares it");

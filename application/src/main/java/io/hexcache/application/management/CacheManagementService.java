@@ -69,6 +69,7 @@ public final class CacheManagementService implements CacheManagementUseCase {
             case ManagementCommand.ExplainKey(var namespace, var identifier) ->
                     namespaces.declared(namespace, cache -> new ManagementResult.Explained(cache.explain().apply(
                             identifier)));
+            case ManagementCommand.ShowHotKeys(var namespace, var most) -> hottest(namespace, most);
             case ManagementCommand.ShowStatistics() -> statistics();
             case ManagementCommand.CheckHealth() -> health();
             case ManagementCommand.ShowPolicies(var namespace) -> policyCommands.show(namespace);
@@ -104,6 +105,15 @@ public final class CacheManagementService implements CacheManagementUseCase {
         WriteOptions options = new WriteOptions(put.ttl(), put.tags());
         return new ManagementResult.EntryStored(declared.cache().put(put.identifier(), type.cast(put.value()), options)
                 .completion());
+    }
+
+    private ManagementResult hottest(Namespace namespace, int most) {
+        if (most < 1 || most > ManagementCommand.ShowHotKeys.MAX_KEYS) {
+            return new ManagementResult.Refused(Reason.ILLEGAL_VALUE, "most is %d; it must be 1 to %d".formatted(most,
+                    ManagementCommand.ShowHotKeys.MAX_KEYS));
+        }
+        return namespaces.declared(namespace, cache -> new ManagementResult.Hottest(namespace, cache.insight().hotKeys()
+                .apply(most)));
     }
 
     private ManagementResult statistics() {

@@ -122,6 +122,17 @@ public sealed interface ManagementCommand {
         public static final int MAX_SAMPLES = 1_000;
     }
 
+    /**
+     * Which keys of this namespace are read most often on this node?
+     *
+     * @param most at most so many are shown, 1 to {@value #MAX_KEYS}
+     */
+    record ShowHotKeys(Namespace namespace, int most) implements ManagementCommand {
+
+        /** The most keys that are shown. */
+        public static final int MAX_KEYS = 1_000;
+    }
+
     /** Why does a read of this identifier hit, miss, or answer something stale? Changes nothing. */
     record ExplainKey(Namespace namespace, String identifier) implements ManagementCommand {}
 

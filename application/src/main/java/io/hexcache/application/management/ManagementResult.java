@@ -5,6 +5,7 @@ import io.hexcache.domain.advice.Workload;
 import io.hexcache.domain.entry.Lookup;
 import io.hexcache.domain.existence.FilterStatus;
 import io.hexcache.domain.explain.Explanation;
+import io.hexcache.domain.hotkey.HotKeys;
 import io.hexcache.domain.invalidation.Completion;
 import io.hexcache.domain.invalidation.Preview;
 import io.hexcache.domain.key.CounterKey;
@@ -42,6 +43,9 @@ public sealed interface ManagementResult {
 
     /** Why a read comes to what it does. */
     record Explained(Explanation explanation) implements ManagementResult {}
+
+    /** The keys of a namespace that are read most often on this node; none while no key is hot. */
+    record Hottest(Namespace namespace, HotKeys keys) implements ManagementResult {}
 
     /** What has happened, a report for each namespace, by name. */
     record Statistics(List<NamespaceReport> namespaces) implements ManagementResult {

@@ -24,7 +24,7 @@ public class HexcacheSide {
     private static final int MOST_OTHERS = 1_000;
 
     private final HitNode node = new HitNode(System::nanoTime, InstantSource.system(), Policies.everywhere(
-            NamespacePolicy.DEFAULT), ports -> ports);
+            NamespacePolicy.DEFAULT)::of, ports -> ports);
     private final ScheduledExecutorService pulses = Executors.newSingleThreadScheduledExecutor();
 
     Cache<String> cache;

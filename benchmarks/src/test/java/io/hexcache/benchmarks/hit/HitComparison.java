@@ -74,7 +74,8 @@ public final class HitComparison {
         double ratio = Figures.median(ours.cpu()) / Figures.median(theirs.cpu());
         double more = Figures.median(ours.bytes()) - Figures.median(theirs.bytes());
         boolean kept = ratio <= MOST_TIME && more <= MOST_BYTES;
-        System.out.printf("l1 hit threads=%d per read hexcache=%s caffeine=%s ratio=%.2f (limit %.1f) iterations=%d %s%n",
+        System.out.printf(
+                "l1 hit threads=%d per read hexcache=%s caffeine=%s ratio=%.2f (limit %.1f) iterations=%d %s%n",
                 threads, ours.print(), theirs.print(), ratio, MOST_TIME, ours.cpu().size(), kept ? "kept" : "BROKEN");
         return kept;
     }

@@ -7,7 +7,7 @@ import io.hexcache.domain.bus.Origin;
 import io.hexcache.domain.key.KeySelection;
 import io.hexcache.domain.key.Namespace;
 import io.hexcache.domain.key.Tag;
-import io.hexcache.domain.policy.Policies;
+import io.hexcache.domain.policy.NamespacePolicy;
 import io.hexcache.domain.statistics.CacheEvent;
 import io.hexcache.domain.strategy.CacheDefinition;
 import io.hexcache.domain.strategy.WriteOptions;
@@ -22,6 +22,7 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /** A complete node with one namespace, whose entries carry tags, and among whose tags one has been invalidated. */
@@ -35,13 +36,14 @@ final class HitNode {
     private final Cache<String> cache;
 
     /** A node that is trusted once it was pulsed; {@code around} may watch what it asks of its ports. */
-    HitNode(Ticker ticker, InstantSource dates, Policies policies, UnaryOperator<NodePorts> around) {
+    HitNode(Ticker ticker, InstantSource dates, Function<Namespace, NamespacePolicy> policies,
+            UnaryOperator<NodePorts> around) {
         MemoryAdapters memory = new MemoryAdapters(ticker, dates, MemorySettings.DEFAULT);
         NodePorts ports = new NodePorts(memory.localCaches(), new RemotePorts(memory.store(), memory.tagIndex(),
                 new SizeOnlyCodec()), memory.stampRegister(), new InProcessBusHub(ticker).connect());
         SplittableRandom random = new SplittableRandom(SEED);
         this.node = new CacheNode(around.apply(ports), new NodeRuntime(ticker, dates, new BlockingWaiter(), random,
-                Runnable::run), Origin.next("hit", random), policies::of);
+                Runnable::run), Origin.next("hit", random), policies);
         this.cache = node.caches().declare(CacheDefinition.of(NAMESPACE, String.class));
         node.start();
         node.pulse();

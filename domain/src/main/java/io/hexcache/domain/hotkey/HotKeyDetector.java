@@ -57,6 +57,11 @@ public final class HotKeyDetector {
         return true;
     }
 
+    /** Whether the key is hot now, as {@link #countAndTest} would say; counts nothing. */
+    public boolean isHot(String identifier) {
+        return sketch.estimate(identifier, ticker.read()) >= settings.threshold();
+    }
+
     /**
      * How often the key was read in about one window, rather too high than too low: of a hot key in the last complete
      * window or the running one, whichever has more. Takes a lock for a moment; not for the path of every read.

@@ -21,8 +21,20 @@ final class SpaceSaving {
     /** A counter; the item's weight is between {@code count - error} and {@code count}. */
     record Counter(long count, long error) {}
 
+    /** A counter that counts on, so that a known item costs no memory. */
+    private record Running(AtomicLong count, long error) {
+
+        long now() {
+            return count.get();
+        }
+
+        Counter counter() {
+            return new Counter(now(), error);
+        }
+    }
+
     private final int capacity;
-    private final Map<String, Counter> counters = new HashMap<>();
+    private final Map<String, Running> counters = new HashMap<>();
     private final AtomicLong total = new AtomicLong();
 
     SpaceSaving(int capacity) {
@@ -31,20 +43,20 @@ final class SpaceSaving {
 
     void add(String item, long weight) {
         total.addAndGet(weight);
-        Counter known = counters.get(item);
+        Running known = counters.get(item);
         if (known != null) {
-            counters.put(item, new Counter(known.count() + weight, known.error()));
+            known.count().addAndGet(weight);
         } else {
             long inherited = counters.size() < capacity ? 0 : removeLeast();
-            counters.put(item, new Counter(inherited + weight, inherited));
+            counters.put(item, new Running(new AtomicLong(inherited + weight), inherited));
         }
     }
 
     /** Looks at every counter, which is fast enough for some hundred of them and for callers who sample. */
     private long removeLeast() {
-        Map.Entry<String, Counter> least = null;
-        for (Map.Entry<String, Counter> entry : counters.entrySet()) {
-            if (least == null || entry.getValue().count() < least.getValue().count()) {
+        Map.Entry<String, Running> least = null;
+        for (Map.Entry<String, Running> entry : counters.entrySet()) {
+            if (least == null || entry.getValue().now() < least.getValue().now()) {
                 least = entry;
             }
         }
@@ -52,17 +64,17 @@ final class SpaceSaving {
             return 0;
         }
         counters.remove(least.getKey());
-        return least.getValue().count();
+        return least.getValue().now();
     }
 
     /** The counter of the item; of one that is not counted, one that says what it can have at most. */
     Counter counter(String item) {
-        Counter known = counters.get(item);
+        Running known = counters.get(item);
         if (known != null) {
-            return known;
+            return known.counter();
         }
         long least = counters.size() < capacity ? 0
-                : counters.values().stream().mapToLong(Counter::count).min().orElse(0);
+                : counters.values().stream().mapToLong(Running::now).min().orElse(0);
         return new Counter(least, least);
     }
 
@@ -72,7 +84,8 @@ final class SpaceSaving {
 
     /** The counted items, that with the highest count first. */
     Stream<Map.Entry<String, Counter>> top() {
-        return counters.entrySet().stream().sorted(Map.Entry.<String, Counter>comparingByValue(Comparator.comparingLong(
-                Counter::count)).reversed().thenComparing(Map.Entry.comparingByKey()));
+        return counters.entrySet().stream().map(entry -> Map.entry(entry.getKey(), entry.getValue().counter())).sorted(
+                Map.Entry.<String, Counter>comparingByValue(Comparator.comparingLong(Counter::count)).reversed()
+                        .thenComparing(Map.Entry.comparingByKey()));
     }
 }

@@ -1,6 +1,7 @@
 package io.hexcache.domain.strategy;
 
 import io.hexcache.domain.entry.CacheEntry;
+import io.hexcache.domain.hotkey.HotRefresh;
 import io.hexcache.domain.key.CacheKey;
 import io.hexcache.domain.policy.NamespacePolicy;
 import io.hexcache.domain.policy.RefreshMode;
@@ -42,9 +43,6 @@ final class RefreshService<V> {
      */
     void attend(LocalEntry<V> copy, Optional<Loader<V>> loader) {
         NamespacePolicy rules = policy.get();
-        if (rules.ttls().adaptive().isPresent()) {
-            tiers.countRead(copy.entry().key());
-        }
         boolean refresh = loader.isPresent() && isDue(copy, rules.freshness().refresh());
         if (refresh || (rules.ttls().sliding() && isDueToProlong(copy))) {
             underWay.join(copy.entry().key(), flight -> ReadService.inBackground(flight, () -> {
@@ -58,7 +56,7 @@ final class RefreshService<V> {
         }
     }
 
-    /** Copies ask for attention earlier than this where reads are counted or lots are drawn. */
+    /** Copies ask for attention earlier than this where keys may be hot or lots are drawn. */
     private boolean isDueToProlong(LocalEntry<V> copy) {
         return runtime.ticker().read() - copy.times().begun() >= copy.entry().ttl().toNanos() * TtlPolicy.TOUCH_AFTER;
     }
@@ -66,6 +64,11 @@ final class RefreshService<V> {
     private boolean isDue(LocalEntry<V> copy, RefreshMode mode) {
         CacheEntry<V> entry = copy.entry();
         long remaining = copy.times().expiry() - runtime.ticker().read();
+        return isDue(entry, mode, remaining) || (HotRefresh.isDrawn(entry.key(), mode, entry.ttl().toNanos(), remaining,
+                runtime.random()) && tiers.isHot(entry.key()));
+    }
+
+    private boolean isDue(CacheEntry<V> entry, RefreshMode mode, long remaining) {
         return switch (mode) {
             case RefreshMode.None _, RefreshMode.WhileRevalidate _ -> false;
             case RefreshMode.Ahead(double share) -> remaining <= entry.ttl().toNanos() * share;

@@ -1,6 +1,7 @@
 package io.hexcache.domain.tier;
 
 import io.hexcache.domain.entry.CacheEntry;
+import io.hexcache.domain.hotkey.HotRefresh;
 import io.hexcache.domain.key.Namespace;
 import io.hexcache.domain.policy.AdmissionMode;
 import io.hexcache.domain.policy.LocalLimits;
@@ -100,8 +101,8 @@ final class Admission {
             case RefreshMode.Probabilistic _ -> askedAt;
         };
         long touch = rules.ttls().sliding() ? askedAt + (long) (ttl * TtlPolicy.TOUCH_AFTER) : fresh;
-        long count = rules.ttls().adaptive().isPresent() ? askedAt : fresh;
-        return new LocalEntry.Times(begun, earlier(earlier(refresh, touch), earlier(count, fresh)), fresh, expiry,
+        long early = expiry - HotRefresh.window(entry.key(), rules.freshness().refresh(), ttl);
+        return new LocalEntry.Times(begun, earlier(earlier(refresh, touch), earlier(early, fresh)), fresh, expiry,
                 fresh + stale);
     }
 

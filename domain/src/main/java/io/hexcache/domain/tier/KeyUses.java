@@ -2,13 +2,11 @@ package io.hexcache.domain.tier;
 
 import io.hexcache.domain.hotkey.HotKeyDetector;
 import io.hexcache.domain.hotkey.HotKeySettings;
+import io.hexcache.domain.hotkey.HotKeys;
 import io.hexcache.domain.policy.KeyUse;
 import io.hexcache.domain.time.Ticker;
 
-/**
- * How often the keys of a namespace are read and changed. Reads that L1 answers are counted only where the ttl follows
- * the use; all others always.
- */
+/** How often the keys of a namespace are read and changed, in both tiers together. */
 final class KeyUses {
 
     /** Changes are far fewer than reads; where the sketch is too narrow for them, ttls are rather too short. */
@@ -26,6 +24,21 @@ final class KeyUses {
     /** Counts a read; whether the key is popular. */
     boolean read(String identifier) {
         return reads.countAndTest(identifier);
+    }
+
+    /** As {@link #read(String)}, for a caller who has read the clock already. */
+    void read(String identifier, long now) {
+        reads.countAndTest(identifier, now);
+    }
+
+    /** Whether the key was read often lately; counts nothing. */
+    boolean isHot(String identifier) {
+        return reads.isHot(identifier);
+    }
+
+    /** The keys that were read most often lately. */
+    HotKeys hottest(int most) {
+        return reads.top(most);
     }
 
     void changed(String identifier) {

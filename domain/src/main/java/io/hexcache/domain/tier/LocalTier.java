@@ -25,6 +25,7 @@ final class LocalTier<V> {
 
     private final FittingCache<V> cache;
     private final Admission admission;
+    private final KeyUses uses;
     private final LocalTrust trust;
     private final StampTable stamps;
     private final Ticker ticker;
@@ -34,6 +35,7 @@ final class LocalTier<V> {
     LocalTier(FittingCache<V> cache, Admission admission, LocalTrust trust, StampTable stamps, Ticker ticker) {
         this.cache = cache;
         this.admission = admission;
+        this.uses = admission.uses();
         this.trust = trust;
         this.stamps = stamps;
         this.ticker = ticker;
@@ -54,6 +56,7 @@ final class LocalTier<V> {
         if (!copy.isFresh(now) || !isValid(copy, now)) {
             return miss;
         }
+        uses.read(identifier, now);
         if (copy.isDue(now)) {
             onAttention.accept(copy);
         }
@@ -140,7 +143,7 @@ final class LocalTier<V> {
                 tickets.changed(ticket.identifier());
                 return held;
             });
-            admission.uses().changed(ticket.identifier());
+            uses.changed(ticket.identifier());
         } else {
             remove(ticket.identifier());
         }
@@ -163,7 +166,7 @@ final class LocalTier<V> {
 
     /** How often the keys are used. */
     KeyUses uses() {
-        return admission.uses();
+        return uses;
     }
 
     /** Whether reads prolong entries. */
@@ -175,7 +178,7 @@ final class LocalTier<V> {
     void remove(String identifier) {
         tickets.changed(identifier);
         cache.remove(identifier);
-        admission.uses().changed(identifier);
+        uses.changed(identifier);
     }
 
     /** Drops the copies that are of no use to anybody any more, and would hold their places for ever. */

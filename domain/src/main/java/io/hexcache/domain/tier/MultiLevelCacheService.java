@@ -3,6 +3,7 @@ package io.hexcache.domain.tier;
 import io.hexcache.domain.entry.CacheEntry;
 import io.hexcache.domain.entry.Lookup;
 import io.hexcache.domain.error.CacheException;
+import io.hexcache.domain.hotkey.HotKeys;
 import io.hexcache.domain.key.CacheKey;
 import io.hexcache.domain.key.KeySelection;
 import io.hexcache.domain.policy.KeyUse;
@@ -166,9 +167,14 @@ public final class MultiLevelCacheService<V> {
         statistics.loadTook(time);
     }
 
-    /** Counts a read that L1 has answered, for namespaces whose ttls follow the use. */
-    public void countRead(CacheKey key) {
-        local.uses().read(key.identifier());
+    /** Whether the key was read often lately. */
+    public boolean isHot(CacheKey key) {
+        return local.uses().isHot(key.identifier());
+    }
+
+    /** The keys that were read most often lately; at most so many. */
+    public HotKeys hotKeys(int most) {
+        return local.uses().hottest(most);
     }
 
     /** How often the key was used lately. */

@@ -4,15 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hexcache.domain.entry.CacheEntry;
 import io.hexcache.domain.hotkey.HotKeySettings;
+import io.hexcache.domain.hotkey.HotRefresh;
 import io.hexcache.domain.key.CacheKey;
 import io.hexcache.domain.key.Namespace;
-import io.hexcache.domain.policy.AdaptiveTtl;
 import io.hexcache.domain.policy.AdmissionMode;
 import io.hexcache.domain.policy.KeyUse;
 import io.hexcache.domain.policy.NamespacePolicy;
 import io.hexcache.domain.policy.Policies;
 import io.hexcache.domain.policy.PolicyField;
 import io.hexcache.domain.policy.PolicyValues;
+import io.hexcache.domain.policy.RefreshMode;
 import io.hexcache.domain.port.LocalEntry;
 import io.hexcache.domain.port.LocalUsage;
 import java.time.Duration;
@@ -63,12 +64,18 @@ class AdmissionTest {
     }
 
     @Test
-    void times_whereTheTtlFollowsTheUse_letEachHitBeCounted() {
+    void times_whereNothingIsRefreshed_askForNoAttention() {
         assertThat(times().attention()).isEqualTo(times().fresh());
+    }
 
-        policies.change(USER, PolicyValues.NONE.with(PolicyField.ADAPTIVE_TTL, Optional.of(AdaptiveTtl.DEFAULT)));
+    @Test
+    void times_whereKeysAreRefreshed_letAHotOneAskEarlier() {
+        policies.change(USER, PolicyValues.NONE.with(PolicyField.L1_TTL, Duration.ofHours(2)).with(PolicyField.REFRESH,
+                RefreshMode.Ahead.DEFAULT));
+        long ttl = Duration.ofHours(1).toNanos();
 
-        assertThat(times().attention()).isEqualTo(5);
+        assertThat(times().expiry() - times().attention()).isEqualTo(HotRefresh.window(entry("1").key(),
+                RefreshMode.Ahead.DEFAULT, ttl)).isGreaterThan(ttl / 5);
     }
 
     private LocalEntry.Times times() {

@@ -32,7 +32,7 @@ final class ManagementReplies {
             case ManagementResult.CounterStands _, ManagementResult.CounterRemoved _ -> throw unasked();
             case ManagementResult.Warmings _, ManagementResult.WarmingStarted _ -> throw unasked();
             case ManagementResult.Schedule _, ManagementResult.Cancelled _ -> throw unasked();
-            case ManagementResult.Filters _ -> throw unasked();
+            case ManagementResult.Filters _, ManagementResult.Hottest _ -> throw unasked();
             case ManagementResult.Refused(var reason, var detail) -> throw new RouteRefusal(status(reason), detail);
         };
     }
