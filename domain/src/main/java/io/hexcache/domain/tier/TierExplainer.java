@@ -31,8 +31,9 @@ public final class TierExplainer<V> {
      * @param loads whether it would load what is not cached
      */
     public Explanation explain(CacheKey key, boolean loads) {
-        TierView here = local.view(key.identifier(), node.runtime().dates().instant());
+        // L2 first: an untrusted node learns stamps while it judges what L2 holds, and they may end the copy in L1.
         RemoteTier.View behind = remote.view(key, node.runtime().dates().instant());
+        TierView here = local.view(key.identifier(), node.runtime().dates().instant());
         Explanation.NodeView state = new Explanation.NodeView(node.trust().isTrusted(node.ticker().read()),
                 node.stamps()
                         .table().last(),
