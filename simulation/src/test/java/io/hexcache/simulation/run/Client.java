@@ -5,6 +5,7 @@ import io.hexcache.domain.entry.Freshness;
 import io.hexcache.domain.entry.Lookup;
 import io.hexcache.domain.entry.Tier;
 import io.hexcache.domain.error.CacheException;
+import io.hexcache.domain.explain.Prediction;
 import io.hexcache.domain.invalidation.Completion;
 import io.hexcache.domain.key.KeyPattern;
 import io.hexcache.domain.key.KeySelection;
@@ -15,7 +16,9 @@ import io.hexcache.simulation.judge.Judge;
 import io.hexcache.simulation.judge.Violation;
 import io.hexcache.simulation.world.Versioned;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.function.Supplier;
@@ -23,7 +26,7 @@ import java.util.function.Supplier;
 /** One user of a node: reads in bursts, and changes something now and then. */
 final class Client {
 
-    private static final int MOST_READS = 13;
+    private static final int MOST_READS = 15;
     private static final int CHANGES = 2;
 
     private final Stage stage;
@@ -42,10 +45,14 @@ final class Client {
             String namespace = pick(Plan.namespaces());
             String identifier = identifier();
             for (int left = 1 + random.nextInt(MOST_READS); left > 0; left--) {
-                read(namespace, identifier);
+                switch (random.nextInt(30)) {
+                    case 0 -> readMany(namespace, identifier);
+                    case 1 -> explain(namespace, identifier);
+                    default -> read(namespace, identifier);
+                }
                 pause(random.nextInt(4) == 0 ? 400 : 20);
             }
-            for (int left = CHANGES; left > 0; left--) {
+            for (int left = CHANGES + random.nextInt(2); left > 0; left--) {
                 change(random.nextInt(3) == 0 ? namespace : pick(Plan.namespaces()), changed(identifier));
             }
             pause(100);
@@ -60,9 +67,9 @@ final class Client {
     /** Most of what is changed is changed more often than it is read, and mostly by the same node. */
     private String changed(String read) {
         return switch (random.nextInt(6)) {
-            case 0, 1 -> read;
-            case 2, 3 -> "id" + Math.max(random.nextInt(Plan.IDENTIFIERS), random.nextInt(Plan.IDENTIFIERS));
-            default -> "id" + (member.number() % 5 + 5 * random.nextInt(Plan.IDENTIFIERS / 5));
+            case 0 -> read;
+            case 1, 2 -> "id" + Math.max(random.nextInt(Plan.IDENTIFIERS), random.nextInt(Plan.IDENTIFIERS));
+            default -> "id" + (member.number() % 5 + (random.nextInt(3) == 0 ? 0 : 5));
         };
     }
 
@@ -95,16 +102,73 @@ final class Client {
             stage.report().readFailures++;
             return;
         }
+        end(reading, found);
+    }
+
+    private void end(Judge.Reading reading, Lookup<Versioned> found) {
         count(found);
-        stage.scheduler().note(new Read(namespace, identifier, found));
+        stage.scheduler().note(new Read(reading.key(), found));
         stage.judge().end(reading, found, stage.scheduler().now()).ifPresent(Client::fail);
     }
 
-    private record Read(String namespace, String identifier, Lookup<Versioned> found) {
+    private void readMany(String namespace, String identifier) {
+        Map<String, Judge.Reading> readings = new LinkedHashMap<>();
+        for (String each : List.of(identifier, identifier(), identifier(), changed(identifier))) {
+            readings.put(each, stage.judge().begin(namespace + ":" + each, member.life, stage.scheduler().now()));
+        }
+        stage.report().reads += readings.size();
+        try {
+            member.caches.get(namespace).getAll(List.copyOf(readings.keySet()))
+                    .forEach((each, found) -> end(readings.get(each), found));
+        } catch (CacheException failed) {
+            stage.report().readFailures += readings.size();
+        }
+    }
+
+    /** What is explained is what the next read does, as long as nobody else does anything. */
+    private void explain(String namespace, String identifier) {
+        stage.scheduler().undisturbed(() -> {
+            Prediction next = member.explain(namespace, identifier);
+            if (next != Prediction.WAIT && next != Prediction.STALE) {
+                stage.scheduler().note("EXPLAIN " + next);
+                read(namespace, identifier, next);
+            }
+        });
+    }
+
+    private void read(String namespace, String identifier, Prediction predicted) {
+        Judge.Reading reading = stage.judge().begin(namespace + ":" + identifier, member.life, stage.scheduler().now());
+        Lookup<Versioned> found;
+        try {
+            found = member.caches.get(namespace).get(identifier);
+        } catch (CacheException | IllegalStateException notAlone) {
+            return;
+        }
+        stage.report().reads++;
+        stage.report().explained++;
+        end(reading, found);
+        Tier tier = switch (found) {
+            case Lookup.Hit<Versioned>(var _, Tier from, var _, var _) -> from;
+            case Lookup.Absent<Versioned>(Tier from) -> from;
+            case Lookup.Miss<Versioned> _ -> throw new AssertionError("a namespace with a source answers no miss");
+        };
+        Tier expected = switch (predicted) {
+            case HIT_L1 -> Tier.L1;
+            case HIT_L2 -> Tier.L2;
+            case LOAD, LOAD_UNSTORED -> Tier.SOURCE;
+            case STALE, WAIT, MISS -> throw new AssertionError("explained as " + predicted);
+        };
+        if (tier != expected) {
+            throw new AssertionError(member + " explains that the next read of " + reading.key() + " comes to "
+                    + predicted + ", but it came to " + found);
+        }
+    }
+
+    private record Read(String key, Lookup<Versioned> found) {
 
         @Override
         public String toString() {
-            return "READ %s:%s -> %s".formatted(namespace, identifier, found);
+            return "READ %s -> %s".formatted(key, found);
         }
     }
 

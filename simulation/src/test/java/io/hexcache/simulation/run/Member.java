@@ -6,7 +6,7 @@ import io.hexcache.domain.NodePorts;
 import io.hexcache.domain.bus.Message;
 import io.hexcache.domain.bus.Origin;
 import io.hexcache.domain.coherence.PulseService;
-import io.hexcache.domain.key.CacheKey;
+import io.hexcache.domain.explain.Prediction;
 import io.hexcache.domain.key.Namespace;
 import io.hexcache.domain.strategy.CacheDefinition;
 import io.hexcache.domain.tier.RemotePorts;
@@ -148,8 +148,9 @@ final class Member implements Observer {
         return name.charAt(1) - '0';
     }
 
-    CacheKey key(String namespace, String identifier) {
-        return new CacheKey(new Namespace(namespace), identifier, 0);
+    /** What the node says of the next read. */
+    Prediction explain(String namespace, String identifier) {
+        return node.caches().find(new Namespace(namespace)).orElseThrow().explain().apply(identifier).next();
     }
 
     @Override

@@ -47,7 +47,7 @@ record Plan(int nodes, int clients, Duration load) {
         policies.put("shop.ahead", PLAIN.with(new TtlPolicy(Duration.ofSeconds(6), Duration.ofSeconds(6), Jitter.NONE,
                 false, TtlRules.NONE, Optional.empty())).with(new FreshnessPolicy(RefreshMode.Ahead.DEFAULT,
                         Duration.ZERO)));
-        policies.put("shop.stale", PLAIN.with(TtlPolicy.of(Duration.ofSeconds(3), Duration.ofSeconds(3)))
+        policies.put("shop.stale", PLAIN.with(TtlPolicy.of(Duration.ofSeconds(1), Duration.ofSeconds(1)))
                 .with(new FreshnessPolicy(new RefreshMode.WhileRevalidate(), Duration.ofSeconds(5))));
         policies.put("session", PLAIN.with(new TtlPolicy(Duration.ofSeconds(8), Duration.ofSeconds(8), Jitter.NONE,
                 true, TtlRules.NONE, Optional.empty())));

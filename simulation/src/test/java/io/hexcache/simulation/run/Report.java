@@ -13,6 +13,7 @@ final class Report {
     long reads;
     long changes;
     long stale;
+    long explained;
     long readFailures;
     long changeFailures;
     long deferred;
@@ -45,6 +46,7 @@ final class Report {
         reads += other.reads;
         changes += other.changes;
         stale += other.stale;
+        explained += other.explained;
         readFailures += other.readFailures;
         changeFailures += other.changeFailures;
         deferred += other.deferred;
@@ -54,8 +56,9 @@ final class Report {
 
     @Override
     public String toString() {
-        return "reads=%d hits=%s stale=%d failed=%d changes=%d (%.0f %%) deferred=%d failed=%d steps=%d excluded=%d faults=%s"
-                .formatted(reads, hits, stale, readFailures, changes, 100 * changeShare(), deferred, changeFailures,
+        return "reads=%d hits=%s stale=%d explained=%d failed=%d changes=%d (%.0f %%) deferred=%d failed=%d steps=%d excluded=%d faults=%s"
+                .formatted(reads, hits, stale, explained, readFailures, changes, 100 * changeShare(), deferred,
+                        changeFailures,
                         steps, excluded, faults);
     }
 }

@@ -235,8 +235,10 @@ public final class Scheduler implements AutoCloseable {
     }
 
     /**
-     * Does this without letting others run at its steps: for what is done under a lock, since a task that waits for a
-     * lock is not known to wait.
+     * Does this without letting others run at its steps or time pass while it sleeps. What it gives to an executor is
+     * done at once.
+     *
+     * @throws IllegalStateException if it has to wait for another task
      */
     public void undisturbed(Runnable action) {
         Task self = current;
@@ -251,6 +253,12 @@ public final class Scheduler implements AutoCloseable {
                 self.undisturbed = before;
             }
         }
+    }
+
+    /** Whether the running task must not let others run, nor time pass. */
+    public boolean isUndisturbed() {
+        Task self = current;
+        return self != null && self.undisturbed;
     }
 
     /** The task that runs; none if the caller is what prepares or checks a run. */
@@ -279,6 +287,9 @@ public final class Scheduler implements AutoCloseable {
         if (!atMost.isPositive()) {
             return false;
         }
+        if (self.undisturbed) {
+            throw new IllegalStateException(self + " has to wait, and nobody else may run now");
+        }
         long wait = ++self.waits;
         self.waiting = true;
         self.at = "wait";
@@ -303,6 +314,10 @@ public final class Scheduler implements AutoCloseable {
         }
         if (self.killed) {
             throw new Killed();
+        }
+        if (self.undisturbed) {
+            trace.add(now, self, step);
+            return;
         }
         long wait = ++self.waits;
         self.waiting = true;

@@ -128,9 +128,9 @@ public final class Link implements Passage {
                 yield action.get();
             }
             case SOURCE -> {
-                world.scheduler.sleep(world.between(0.2, 3), call);
+                world.scheduler.sleep(world.toTheSource(), call);
                 T answer = action.get();
-                world.scheduler.sleep(world.between(0.2, 3), new Answer(call, answer));
+                world.scheduler.sleep(world.toTheSource(), new Answer(call, answer));
                 yield answer;
             }
             case STORE, BUS -> remote(call, action);
@@ -151,17 +151,17 @@ public final class Link implements Passage {
             observer.failed(call);
             throw new CacheConnectionException(call + " of " + host + ": cut off");
         }
-        if (world.happens(world.weather().late())) {
+        if (!world.scheduler.isUndisturbed() && world.happens(world.weather().late())) {
             throw timeOut(call, action);
         }
-        world.scheduler.sleep(world.between(0.05, 1.5), call);
+        world.scheduler.sleep(world.onTheWay(), call);
         if (isCut(call)) {
             throw timedOut(call, "gets no answer");
         }
         notice();
         T answer = action.get();
         observer.applied(call);
-        world.scheduler.sleep(world.between(0.05, 1.5), new Answer(call, answer));
+        world.scheduler.sleep(world.onTheWay(), new Answer(call, answer));
         if (isCut(call)) {
             throw timedOut(call, "is applied, its answer is lost");
         }
@@ -200,7 +200,7 @@ public final class Link implements Passage {
     }
 
     private void answerLost(Call call, Supplier<?> action) {
-        world.scheduler.sleep(world.between(0.05, 1.5), call);
+        world.scheduler.sleep(world.onTheWay(), call);
         if (!isCut(call) && world.random.nextBoolean()) {
             world.counts.count(Fault.ANSWER_LOST);
             notice();

@@ -11,19 +11,21 @@ import java.util.SplittableRandom;
  * @param delay of a message by 50 ms to 3 s
  * @param late a call times out, and may be applied later
  * @param sourceFailure a change at the source fails
+ * @param slowness a call takes much longer than others, but is in time
  */
-public record Weather(double loss, double doubling, double delay, double late, double sourceFailure) {
+public record Weather(double loss, double doubling, double delay, double late, double sourceFailure,
+        double slowness) {
 
     /** How long a client waits for an answer. */
     static final Duration TIMEOUT = Duration.ofMillis(250);
 
     /** Nothing goes wrong. */
-    public static final Weather FINE = new Weather(0, 0, 0, 0, 0);
+    public static final Weather FINE = new Weather(0, 0, 0, 0, 0, 0);
 
     /** Some runs are rough, some are calm, and most have their own speciality. */
     public static Weather of(SplittableRandom random) {
         return new Weather(some(random, 0.06), some(random, 0.06), some(random, 0.1), some(random, 0.012), some(random,
-                0.03));
+                0.03), some(random, 0.06));
     }
 
     private static double some(SplittableRandom random, double most) {

@@ -58,6 +58,19 @@ public final class World {
         return Duration.ofNanos((long) ((fromMillis + random.nextDouble() * (toMillis - fromMillis)) * 1e6));
     }
 
+    /** How long a call of the store or the bus is on its way in one direction. */
+    Duration onTheWay() {
+        return happens(weather.slowness()) ? between(2, 80) : between(0.05, 1.5);
+    }
+
+    /** How long a call of the source is on its way in one direction. */
+    Duration toTheSource() {
+        if (happens(weather.slowness() / 30)) {
+            return between(1_000, 12_000);
+        }
+        return happens(weather.slowness()) ? between(20, 600) : between(0.2, 3);
+    }
+
     void add(Link link) {
         links.add(link);
     }
