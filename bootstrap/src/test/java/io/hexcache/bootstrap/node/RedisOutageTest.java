@@ -77,7 +77,7 @@ class RedisOutageTest {
             assertThat(component(client, "l2").path("detail").asString())
                     .startsWith("Redis " + redis.host() + ":" + redis
                             .port());
-            assertThat(component(client, "l1").path("detail").asString()).contains("bypassed");
+            assertThat(component(client, "l1").path("detail").asString()).contains("3 s at most");
         }
     }
 

@@ -3,6 +3,7 @@ package io.hexcache.domain.key;
 import io.hexcache.domain.error.InvalidKeyException;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The rules that every piece of a name obeys, and the way in which a refused one is shown. */
 final class Text {
@@ -14,7 +15,10 @@ final class Text {
     private Text() {}
 
     /** Refuses blank text, control characters, halves of surrogate pairs, and more than {@code maxBytes} of UTF-8. */
-    static void check(String what, String text, int maxBytes) {
+    static void check(String what, @Nullable String text, int maxBytes) {
+        if (text == null) {
+            throw new InvalidKeyException(what + " is null; give it a name");
+        }
         if (text.isBlank()) {
             throw new InvalidKeyException(what + " is blank; it needs at least one visible character");
         }

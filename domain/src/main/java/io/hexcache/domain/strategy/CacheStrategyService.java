@@ -88,6 +88,7 @@ public final class CacheStrategyService<V> {
 
     /** Cache-aside with a loader that returns a value. */
     public V getOrLoad(String identifier, Function<String, ? extends V> loader) {
+        LoadedValues.loader(identifier, loader);
         Loader<V> present = (key, previous) -> Loader.value(LoadedValues.notNull(key, loader.apply(key.identifier())));
         Lookup<V> found = read(identifier, present);
         if (found instanceof Lookup.Absent<V>) {
@@ -104,7 +105,7 @@ public final class CacheStrategyService<V> {
 
     /** Cache-aside with a loader that may find nothing. */
     public Optional<V> findOrLoad(String identifier, Function<String, Optional<V>> loader) {
-        return read(identifier, Loader.of(loader::apply)).value();
+        return read(identifier, Loader.of(LoadedValues.loader(identifier, loader)::apply)).value();
     }
 
     private Lookup<V> read(String identifier, Loader<V> loader) {
@@ -115,6 +116,7 @@ public final class CacheStrategyService<V> {
     /** Write-through where there is a source, else a write to the cache. */
     public WriteResult<V> put(String identifier, V value, WriteOptions options) {
         CacheKey key = key(identifier);
+        LoadedValues.written(key, value);
         return definition.source().isPresent() ? writes.put(key, value, options, writable())
                 : writes.set(key, value, options, new SetCondition.Always()).orElseThrow();
     }
@@ -125,7 +127,8 @@ public final class CacheStrategyService<V> {
             throw new CacheConfigurationException("a conditional write of " + key(identifier)
                     + " is a matter of its source; let the source decide, and put what it holds");
         }
-        return writes.set(key(identifier), value, options, condition);
+        CacheKey key = key(identifier);
+        return writes.set(key, LoadedValues.written(key, value), options, condition);
     }
 
     /** Deletes at the source, then in the cache. */

@@ -5,6 +5,7 @@ import io.hexcache.domain.entry.CacheEntry;
 import io.hexcache.domain.entry.Freshness;
 import io.hexcache.domain.entry.Lookup;
 import io.hexcache.domain.entry.Tier;
+import io.hexcache.domain.error.InvalidKeyException;
 import io.hexcache.domain.explain.TierVerdict;
 import io.hexcache.domain.explain.TierView;
 import io.hexcache.domain.key.KeySelection;
@@ -47,6 +48,10 @@ final class LocalTier<V> {
      * @param onAttention is told of a copy that is served and due for more
      */
     Lookup<V> find(String identifier, Consumer<LocalEntry<V>> onAttention) {
+        if (identifier == null) {
+            // Callers are code of others, which no tool has checked for nulls.
+            throw new InvalidKeyException("identifier is null; give it a name");
+        }
         Optional<LocalEntry<V>> found = cache.get(identifier);
         if (found.isEmpty()) {
             return miss;
