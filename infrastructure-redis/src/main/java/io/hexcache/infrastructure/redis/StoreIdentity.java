@@ -2,9 +2,11 @@ package io.hexcache.infrastructure.redis;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,8 +24,8 @@ final class StoreIdentity {
     static final String UNKNOWN = "";
 
     private final List<Runnable> watchers = new ArrayList<>();
-    private volatile Optional<String> known = Optional.empty();
-    private boolean warned;
+    private final AtomicReference<@Nullable String> known = new AtomicReference<>();
+    private final AtomicBoolean warned = new AtomicBoolean();
 
     /** The name of the store by the sections {@code server} and {@code replication} of INFO. */
     static String name(String info) {
@@ -44,19 +46,19 @@ final class StoreIdentity {
      * before. Whoever tells the same at the same time waits until they have been called.
      */
     synchronized void met(String name) {
-        if (name.equals(UNKNOWN) && !warned) {
-            warned = true;
+        if (name.equals(UNKNOWN) && warned.compareAndSet(false, true)) {
             LOGGER.warn("redis does not say who it is, so each new connection counts as one to another server and costs"
                     + " all local copies; allow our user the command INFO");
         }
-        if (name.equals(UNKNOWN) || known.filter(before -> !before.equals(name)).isPresent()) {
+        String before = known.get();
+        if (name.equals(UNKNOWN) || (before != null && !before.equals(name))) {
             watchers.forEach(Runnable::run);
         }
-        known = Optional.of(name);
+        known.set(name);
     }
 
     /** Whether the store of that name, or one that has none, is the one that was met last. */
     boolean isCurrent(String name) {
-        return name.equals(UNKNOWN) || known.filter(name::equals).isPresent();
+        return name.equals(UNKNOWN) || name.equals(known.get());
     }
 }
