@@ -49,7 +49,7 @@ public final class CacheStrategyService<V> {
                 new TtlDecision(
                         tiers::useOf, runtime.random()));
         this.coalescer = new RequestCoalescer<>(runtime.executor(), runtime.ticker(), () -> tiers.count(
-                CacheEvent.COALESCED));
+                CacheEvent.COALESCED), tiers::mayServe);
         Patience<V> patience = new Patience<>(policy, runtime.waiter());
         this.reads = new ReadService<>(tiers, entries, coalescer, patience, runtime.ticker());
         this.refreshes = new RefreshService<>(tiers, reads, policy, runtime);

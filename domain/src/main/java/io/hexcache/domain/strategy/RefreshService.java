@@ -33,7 +33,7 @@ final class RefreshService<V> {
         this.reads = reads;
         this.policy = policy;
         this.runtime = runtime;
-        this.underWay = new RequestCoalescer<>(runtime.executor(), runtime.ticker(), () -> {});
+        this.underWay = new RequestCoalescer<>(runtime.executor(), runtime.ticker(), () -> {}, begun -> true);
     }
 
     /**

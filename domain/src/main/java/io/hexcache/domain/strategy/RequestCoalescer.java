@@ -10,6 +10,7 @@ import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.LongPredicate;
 import java.util.function.Predicate;
 
 /**
@@ -37,12 +38,19 @@ final class RequestCoalescer<R> {
     private final Executor executor;
     private final Ticker ticker;
     private final Runnable onJoin;
+    private final LongPredicate mayServe;
 
-    /** Calls {@code onJoin} each time that a caller joins the load of another one. */
-    RequestCoalescer(Executor executor, Ticker ticker, Runnable onJoin) {
+    /**
+     * Calls {@code onJoin} each time that a caller joins the load of another one.
+     *
+     * @param mayServe whether what began to be loaded at that reading may be given to whoever asks now. A load under
+     *            way is detached by every change that is heard of; after a pause, what was missed is heard of late
+     */
+    RequestCoalescer(Executor executor, Ticker ticker, Runnable onJoin, LongPredicate mayServe) {
         this.executor = executor;
         this.ticker = ticker;
         this.onJoin = onJoin;
+        this.mayServe = mayServe;
     }
 
     /**
@@ -69,7 +77,7 @@ final class RequestCoalescer<R> {
 
     private Seat<R> join(CacheKey key, Flight<R> mine, Function<Flight<R>, CompletableFuture<R>> start) {
         Flight<R> underWay = flights.compute(key, (same, held) -> {
-            if (held != null && !isOverdue(held)) {
+            if (held != null && mayBeJoined(held)) {
                 return held;
             }
             if (held != null) {
@@ -89,8 +97,8 @@ final class RequestCoalescer<R> {
         return new Seat<>(underWay, false);
     }
 
-    private boolean isOverdue(Flight<R> flight) {
-        return ticker.read() - flight.startedAt() > LoadPolicy.LONGEST.toNanos();
+    private boolean mayBeJoined(Flight<R> flight) {
+        return ticker.read() - flight.startedAt() <= LoadPolicy.LONGEST.toNanos() && mayServe.test(flight.startedAt());
     }
 
     private void lead(CacheKey key, Flight<R> mine, Function<Flight<R>, CompletableFuture<R>> start) {

@@ -157,6 +157,11 @@ public final class MultiLevelCacheService<V> {
         return node.stamps().table().last();
     }
 
+    /** Whether something that was begun at this reading of the ticker may be answered to who asks now. */
+    public boolean mayServe(long begun) {
+        return node.trust().mayServe(begun, node.ticker().read());
+    }
+
     /** Counts something that happened elsewhere. */
     public void count(CacheEvent event) {
         statistics.count(event);

@@ -20,6 +20,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
@@ -34,7 +35,9 @@ class RequestCoalescerTest {
     private final Semaphore joined = new Semaphore(0);
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final AtomicLong clock = new AtomicLong();
-    private final RequestCoalescer<String> coalescer = new RequestCoalescer<>(threads, clock::get, joined::release);
+    private final AtomicBoolean served = new AtomicBoolean(true);
+    private final RequestCoalescer<String> coalescer = new RequestCoalescer<>(threads, clock::get, joined::release,
+            begun -> served.get());
     private final CountDownLatch loading = new CountDownLatch(1);
     private final CountDownLatch goOn = new CountDownLatch(1);
 
@@ -156,6 +159,16 @@ class RequestCoalescerTest {
         assertThat(flagged).hasValue(1);
         goOn.countDown();
         assertThat(leader.get(20, TimeUnit.SECONDS)).isEqualTo("v");
+    }
+
+    @Test
+    void loadThatBeganTooLongAgoToBeServed_isNotJoined() throws Exception {
+        Future<String> old = threads.submit(() -> load(KEY, () -> slow("old")));
+        await(loading);
+        served.set(false);
+        assertThat(load(KEY, () -> "new")).isEqualTo("new");
+        goOn.countDown();
+        assertThat(old.get(20, TimeUnit.SECONDS)).isEqualTo("old");
     }
 
     @Test
