@@ -106,7 +106,9 @@ final class CacheWarmingServiceTest {
     /** Runs and their workers on a thread of their own each, as they come; the runs wait for their workers. */
     private void runBackgroundOn(CacheWarmingService running) {
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            long began = System.nanoTime();
             while (running.runs().stream().anyMatch(run -> !run.state().isOver())) {
+                assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(20));
                 Runnable next = background.poll();
                 if (next != null) {
                     threads.execute(next);

@@ -65,7 +65,7 @@ public final class MemoryAdapters {
 
     /** Makes Bloom filters. */
     public ExistenceFilterFactory existenceFilters() {
-        return BloomFilter::new;
+        return new BloomFilters();
     }
 
     /**

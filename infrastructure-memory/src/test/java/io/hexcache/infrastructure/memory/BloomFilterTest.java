@@ -13,7 +13,7 @@ final class BloomFilterTest extends ExistenceFilterContract {
 
     @Override
     public ExistenceFilter emptyFilter(FilterSize size) {
-        return new BloomFilter(size);
+        return new BloomFilters().create(size);
     }
 
     @ParameterizedTest

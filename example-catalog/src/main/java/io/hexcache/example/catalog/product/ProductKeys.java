@@ -4,7 +4,7 @@ import io.hexcache.domain.port.SourceKeys;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The identifiers of all products, read page by page in the order of their ids, so that none is missed or read twice. */
+/** The identifiers of all products, page by page in the order of their ids, so that none is missed or read twice. */
 final class ProductKeys implements SourceKeys {
 
     private static final int PAGE = 1_000;

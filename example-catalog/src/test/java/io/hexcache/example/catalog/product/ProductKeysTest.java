@@ -33,7 +33,8 @@ class ProductKeysTest extends SourceKeysContract {
         repository = SqliteFile.repository(directory);
         run("""
                 WITH RECURSIVE more(id) AS (SELECT 1201 UNION ALL SELECT id + 1 FROM more WHERE id < 2100)
-                INSERT INTO product (id, name, category, price_cents, stock) SELECT id, 'More', 'more', 1, 1 FROM more""");
+                INSERT INTO product (id, name, category, price_cents, stock)
+                SELECT id, 'More', 'more', 1, 1 FROM more""");
     }
 
     private void run(String sql) {
