@@ -75,6 +75,9 @@ public final class Caches {
                     + " is declared twice; one owner declares it");
         }
         regions.add(strategy.region());
+        if (definition.relations().dependants()) {
+            regions.dependants().add(namespace);
+        }
         return cache;
     }
 

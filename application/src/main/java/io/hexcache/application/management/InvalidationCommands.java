@@ -32,7 +32,7 @@ final class InvalidationCommands {
     }
 
     static ManagementResult invalidated(InvalidationResult result) {
-        return new ManagementResult.Invalidated(result.removed(), result.completion());
+        return new ManagementResult.Invalidated(result.removed(), result.completion(), result.widened());
     }
 
     ManagementResult preview(PreviewInvalidation command) {

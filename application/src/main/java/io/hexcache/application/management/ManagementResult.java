@@ -35,8 +35,15 @@ public sealed interface ManagementResult {
      * Entries were invalidated.
      *
      * @param removed live entries that this command removed from L2
+     * @param widened whether more than was asked for was made obsolete: everything that depends on other entries
      */
-    record Invalidated(long removed, Completion completion) implements ManagementResult {}
+    record Invalidated(long removed, Completion completion, boolean widened) implements ManagementResult {
+
+        /** Exactly what was asked for. */
+        public Invalidated(long removed, Completion completion) {
+            this(removed, completion, false);
+        }
+    }
 
     /** What an invalidation would remove. */
     record Previewed(Preview preview) implements ManagementResult {}

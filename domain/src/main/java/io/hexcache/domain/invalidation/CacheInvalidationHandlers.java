@@ -108,13 +108,10 @@ public final class CacheInvalidationHandlers {
      * complete with count 0 when no rule is for the occurrence.
      */
     public InvalidationResult handle(Occurrence occurrence) {
-        long removed = 0;
-        Completion completion = Completion.COMPLETE;
+        InvalidationResult result = InvalidationResult.NOTHING;
         for (KeySelection selection : selections(occurrence)) {
-            InvalidationResult result = invalidation.apply(selection);
-            removed += result.removed();
-            completion = result.completion() == Completion.DEFERRED ? Completion.DEFERRED : completion;
+            result = result.and(invalidation.apply(selection));
         }
-        return new InvalidationResult(removed, completion);
+        return result;
     }
 }

@@ -38,6 +38,10 @@ public final class CacheInvalidationService {
     /** Invalidates what is selected, in both tiers and on all nodes. Does not fail: what is not taken is deferred. */
     public InvalidationResult invalidate(KeySelection selection) {
         aboutToChange(selection);
+        return conclude(selection, attempt(selection));
+    }
+
+    private InvalidationResult attempt(KeySelection selection) {
         try {
             return new InvalidationResult(carryOut(selection), Completion.COMPLETE);
         } catch (CacheException notTaken) {
@@ -47,6 +51,11 @@ public final class CacheInvalidationService {
             tryTo(announcer::announce, Change.of(selection));
             return new InvalidationResult(0, Completion.DEFERRED);
         }
+    }
+
+    /** The namespaces on whose keys entries of others may depend. */
+    public Dependants dependants() {
+        return regions.dependants();
     }
 
     /**
@@ -72,9 +81,25 @@ public final class CacheInvalidationService {
                 // From here on nothing of it is valid, wherever it is and whatever still stores it.
                 long stamp = stamps.stamp(stamped.subjects());
                 announcer.announce(new Change(selection, stamp));
-                yield remote.reclaim(stamped);
+                yield 0;
             }
         };
+    }
+
+    /** What is left to do once the change itself has been carried out or deferred. */
+    private InvalidationResult conclude(KeySelection selection, InvalidationResult own) {
+        InvalidationResult result = own.and(follow(selection));
+        return selection instanceof KeySelection.Stamped stamped && own.completion() == Completion.COMPLETE
+                ? result.and(new InvalidationResult(remote.reclaim(stamped), Completion.COMPLETE))
+                : result;
+    }
+
+    private InvalidationResult follow(KeySelection changed) {
+        if (regions.dependants().isEmpty()) {
+            return InvalidationResult.NOTHING;
+        }
+        return new Cascade(regions.dependants(), remote, tags -> attempt(tags).completion(), memory.deferred()
+                .removals()::add).follow(changed);
     }
 
     /**
@@ -86,11 +111,15 @@ public final class CacheInvalidationService {
     }
 
     /**
-     * Carries on with a change of keys that L2 and this node's L1 have taken already: loads under way are detached, and
-     * the other nodes are told.
+     * Carries on with a change of keys that L2 and this node's L1 have taken already: loads under way are detached, the
+     * other nodes are told, and what depends on the keys is made obsolete.
      */
     public Completion announce(KeySelection.Keys keys) {
         regions.detach(keys);
+        return tell(keys).and(follow(keys).completion());
+    }
+
+    private Completion tell(KeySelection.Keys keys) {
         if (tryTo(announcer::announce, Change.of(keys))) {
             return Completion.COMPLETE;
         }
@@ -117,9 +146,14 @@ public final class CacheInvalidationService {
 
     /** Repeats what was deferred, and what a store has lost, as far as L2 and the bus take it now. */
     public void repeatDeferred() {
-        repeat(memory.deferred().removals(), this::carryOut);
+        repeat(memory.deferred().removals(), this::carryOutAgain);
         repeat(memory.deferred().announcements(), selection -> announcer.announce(Change.of(selection)));
-        memory.failover().settle(memory.recent(), selection -> tryTo(this::carryOut, selection), regions::forgetAll);
+        memory.failover().settle(memory.recent(), selection -> tryTo(this::carryOutAgain, selection),
+                regions::forgetAll);
+    }
+
+    private void carryOutAgain(KeySelection selection) {
+        conclude(selection, new InvalidationResult(carryOut(selection), Completion.COMPLETE));
     }
 
     private static void repeat(PendingSelections waiting, Consumer<KeySelection> step) {

@@ -10,5 +10,10 @@ public enum Completion {
      * The source and this node have it, L2 or the bus does not yet: it is repeated until they do. Until then another
      * node may still answer with what was cached before, at most for its ttl.
      */
-    DEFERRED
+    DEFERRED;
+
+    /** How far both have come. */
+    public Completion and(Completion other) {
+        return this == DEFERRED ? DEFERRED : other;
+    }
 }

@@ -11,7 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Selections that wait to be repeated, each once, in bounded memory: beyond {@link #MAX_KEYS} keys their namespaces
- * stand for them, and beyond {@link #MAX_OTHERS} other selections everything does. Nothing is ever dropped, only
+ * stand for them, and beyond as many tags, or {@link #MAX_OTHERS} other selections, everything does. Nothing is ever dropped, only
  * widened.
  */
 final class PendingSelections {
@@ -24,10 +24,11 @@ final class PendingSelections {
 
     private static final KeySelection EVERYTHING = new KeySelection.Everything();
 
-    /** How many keys are repeated in one go. */
+    /** How many keys or tags are repeated in one go. */
     private static final int BATCH = 1_000;
 
     private final Map<CacheKey, Long> keys = new ConcurrentHashMap<>();
+    private final Map<Tag, Long> tags = new ConcurrentHashMap<>();
     private final Map<KeySelection, Long> others = new ConcurrentHashMap<>();
     private long lastNumber;
 
@@ -35,6 +36,7 @@ final class PendingSelections {
         lastNumber++;
         switch (selection) {
             case KeySelection.Keys(var added) -> added.forEach(key -> keys.put(key, lastNumber));
+            case KeySelection.Tagged(var added) -> added.forEach(tag -> tags.put(tag, lastNumber));
             case KeySelection.ByName _, KeySelection.Stamped _ -> others.put(selection, lastNumber);
         }
         // The wide selection is listed before the narrow ones go, so that covers() never misses one in between.
@@ -43,16 +45,18 @@ final class PendingSelections {
                     new KeySelection.Cleared(namespace), lastNumber));
             keys.clear();
         }
-        if (others.size() > MAX_OTHERS) {
+        if (others.size() > MAX_OTHERS || tags.size() > MAX_KEYS) {
             others.put(EVERYTHING, lastNumber);
             others.keySet().removeIf(other -> !other.equals(EVERYTHING));
+            tags.clear();
         }
     }
 
     /** Whether an entry with this key and these tags is among what waits. */
-    boolean covers(CacheKey key, Set<Tag> tags) {
-        return keys.containsKey(key) || others.keySet().stream().anyMatch(other -> other.selects(key, tags))
-        // Asked last: it is listed before those go that the line above may just have missed.
+    boolean covers(CacheKey key, Set<Tag> carried) {
+        return keys.containsKey(key) || carried.stream().anyMatch(tags::containsKey)
+                || others.keySet().stream().anyMatch(other -> other.selects(key, carried))
+                // Asked last: it is listed before those go that the line above may just have missed.
                 || others.containsKey(EVERYTHING);
     }
 
@@ -70,24 +74,32 @@ final class PendingSelections {
     synchronized List<Pending> snapshot() {
         List<Pending> snapshot = new ArrayList<>();
         others.forEach((selection, number) -> snapshot.add(new Pending(selection, number)));
-        List<CacheKey> waiting = List.copyOf(keys.keySet());
-        for (int from = 0; from < waiting.size(); from += BATCH) {
-            List<CacheKey> batch = waiting.subList(from, Math.min(from + BATCH, waiting.size()));
-            snapshot.add(new Pending(new KeySelection.Keys(Set.copyOf(batch)), lastNumber));
-        }
+        batches(keys.keySet()).forEach(batch -> snapshot.add(new Pending(new KeySelection.Keys(batch), lastNumber)));
+        batches(tags.keySet()).forEach(batch -> snapshot.add(new Pending(new KeySelection.Tagged(batch), lastNumber)));
         return snapshot;
+    }
+
+    private static <T> List<Set<T>> batches(Set<T> waiting) {
+        List<T> all = List.copyOf(waiting);
+        List<Set<T>> batches = new ArrayList<>();
+        for (int from = 0; from < all.size(); from += BATCH) {
+            batches.add(Set.copyOf(all.subList(from, Math.min(from + BATCH, all.size()))));
+        }
+        return batches;
     }
 
     /** Takes off what was repeated, unless it was added again since. */
     synchronized void settle(Pending repeated) {
         switch (repeated.selection()) {
             case KeySelection.Keys(var batch) -> batch.forEach(key -> settle(key, repeated.number()));
+            case KeySelection.Tagged(var batch) -> batch.forEach(
+                    tag -> tags.computeIfPresent(tag, (same, number) -> number > repeated.number() ? number : null));
             case KeySelection.ByName _, KeySelection.Stamped _ -> others.remove(repeated.selection(), repeated
                     .number());
         }
     }
 
     int size() {
-        return keys.size() + others.size();
+        return keys.size() + tags.size() + others.size();
     }
 }

@@ -9,6 +9,13 @@ public final class Regions {
 
     private final List<Region> regions = new CopyOnWriteArrayList<>();
 
+    private final Dependants dependants = new Dependants();
+
+    /** The namespaces on whose keys entries of others may depend. */
+    public Dependants dependants() {
+        return dependants;
+    }
+
     /** Adds one. */
     public void add(Region region) {
         regions.add(region);

@@ -55,6 +55,13 @@ public final class RemoteEntries {
         };
     }
 
+    /** Some of those who carry the tag. */
+    List<CacheKey> members(Tag tag, int limit) {
+        return ReservedTags.isListed(tag)
+                ? tagIndex.members(tag, limit).stream().map(TagMember::key).toList()
+                : List.of();
+    }
+
     private long reclaimTagged(Tag tag) {
         try {
             return removeTagged(tag);

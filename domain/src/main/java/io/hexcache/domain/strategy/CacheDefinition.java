@@ -47,6 +47,26 @@ public record CacheDefinition<V>(Namespace namespace, int version, Class<V> type
         return with(relations.withEntities(entities));
     }
 
+    /**
+     * The same, each entry depending on these keys, of namespaces that are declared with {@link #withDependants}: an
+     * invalidation, a put or a delete of one of them, in any version, makes the entry obsolete, and whatever depends on
+     * it in turn. Circles are legal; an entry that depends on itself, directly or not, is obsolete as soon as it is
+     * put. What a loader reads through the cache counts as well, without being named here: its entry inherits the tags
+     * of what was read.
+     */
+    public CacheDefinition<V> withDependencies(Function<V, Set<CacheKey>> dependencies) {
+        return with(relations.withDependencies(dependencies));
+    }
+
+    /**
+     * The same, and other entries may depend on its keys. Each change of a key then costs a stamp more, and a look into
+     * the tag index; since the register keeps a bounded number of stamps, it is not for namespaces in which many
+     * thousands of keys change within a ttl.
+     */
+    public CacheDefinition<V> withDependants() {
+        return with(relations.withDependants());
+    }
+
     private CacheDefinition<V> with(Relations<V> newRelations) {
         return new CacheDefinition<>(namespace, version, type, source, newRelations);
     }

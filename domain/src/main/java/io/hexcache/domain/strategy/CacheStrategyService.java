@@ -45,7 +45,8 @@ public final class CacheStrategyService<V> {
         this.definition = definition;
         this.tiers = tiers;
         this.invalidation = invalidation;
-        EntryMaker<V> entries = new EntryMaker<>(policy, new EntryTags<>(definition.relations())::of, runtime.dates(),
+        EntryMaker<V> entries = new EntryMaker<>(policy, new EntryTags<>(definition, invalidation.dependants())::of,
+                runtime.dates(),
                 new TtlDecision(
                         tiers::useOf, runtime.random()));
         this.coalescer = new RequestCoalescer<>(runtime.executor(), runtime.ticker(), () -> tiers.count(

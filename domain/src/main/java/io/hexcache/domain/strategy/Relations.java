@@ -32,6 +32,14 @@ public record Relations<V>(Function<V, Set<Tag>> tagger, Function<V, Set<String>
         return new Relations<>(newTagger, entities, dependencies, aliases, dependants);
     }
 
+    Relations<V> withDependencies(Function<V, Set<CacheKey>> newDependencies) {
+        return new Relations<>(tagger, entities, newDependencies, aliases, dependants);
+    }
+
+    Relations<V> withDependants() {
+        return new Relations<>(tagger, entities, dependencies, aliases, true);
+    }
+
     Relations<V> withEntities(Function<V, Set<String>> newEntities) {
         return new Relations<>(tagger, newEntities, dependencies, aliases, dependants);
     }
