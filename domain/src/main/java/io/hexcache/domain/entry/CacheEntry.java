@@ -45,6 +45,11 @@ public record CacheEntry<V>(CacheKey key, Optional<V> value, Duration ttl, Set<T
         return new CacheEntry<>(key, value, ttl, tags, createdAt, size, accessCount, lastAccessedAt, newProvenance);
     }
 
+    /** The same entry with these tags instead. */
+    public CacheEntry<V> withTags(Set<Tag> newTags) {
+        return new CacheEntry<>(key, value, ttl, newTags, createdAt, size, accessCount, lastAccessedAt, provenance);
+    }
+
     /** The same entry, read once more. */
     public CacheEntry<V> withAccess(Instant now) {
         return new CacheEntry<>(key, value, ttl, tags, createdAt, size, accessCount + 1, now, provenance);

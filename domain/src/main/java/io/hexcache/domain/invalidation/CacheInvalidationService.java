@@ -5,6 +5,7 @@ import io.hexcache.domain.coherence.Announcer;
 import io.hexcache.domain.error.CacheException;
 import io.hexcache.domain.key.CacheKey;
 import io.hexcache.domain.key.KeySelection;
+import io.hexcache.domain.scope.RequestScope;
 import io.hexcache.domain.stamp.StampService;
 import java.util.function.Consumer;
 
@@ -38,7 +39,9 @@ public final class CacheInvalidationService {
     /** Invalidates what is selected, in both tiers and on all nodes. Does not fail: what is not taken is deferred. */
     public InvalidationResult invalidate(KeySelection selection) {
         aboutToChange(selection);
-        return conclude(selection, attempt(selection));
+        InvalidationResult result = conclude(selection, attempt(selection));
+        RequestScope.changed(this, selection);
+        return result;
     }
 
     private InvalidationResult attempt(KeySelection selection) {
@@ -94,11 +97,17 @@ public final class CacheInvalidationService {
                 : result;
     }
 
+    private Completion stampDependants(KeySelection.Tagged tags) {
+        Completion completion = attempt(tags).completion();
+        RequestScope.changed(this, tags);
+        return completion;
+    }
+
     private InvalidationResult follow(KeySelection changed) {
         if (regions.dependants().isEmpty()) {
             return InvalidationResult.NOTHING;
         }
-        return new Cascade(regions.dependants(), remote, tags -> attempt(tags).completion(), memory.deferred()
+        return new Cascade(regions.dependants(), remote, this::stampDependants, memory.deferred()
                 .removals()::add).follow(changed);
     }
 
@@ -116,7 +125,9 @@ public final class CacheInvalidationService {
      */
     public Completion announce(KeySelection.Keys keys) {
         regions.detach(keys);
-        return tell(keys).and(follow(keys).completion());
+        Completion completion = tell(keys).and(follow(keys).completion());
+        RequestScope.changed(this, keys);
+        return completion;
     }
 
     private Completion tell(KeySelection.Keys keys) {

@@ -5,14 +5,17 @@ import io.hexcache.domain.entry.Lookup;
 import io.hexcache.domain.entry.Tier;
 import io.hexcache.domain.key.CacheKey;
 import io.hexcache.domain.port.Loaded;
+import io.hexcache.domain.scope.LoadScope;
 import io.hexcache.domain.statistics.CacheEvent;
 import io.hexcache.domain.tier.MultiLevelCacheService;
 import io.hexcache.domain.tier.ReadAnswer;
 import io.hexcache.domain.time.Ticker;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /** Loads many keys in one call of the loader, stores them in one round trip, and answers whoever waits for them. */
@@ -29,14 +32,15 @@ record BatchLoad<V>(MultiLevelCacheService<V> tiers, EntryMaker<V> entries, Bulk
             return;
         }
         List<CacheEntry<V>> loaded = new ArrayList<>();
+        LoadScope inputs = new LoadScope();
         try {
             long startedAt = ticker.read();
-            Loader<V> found = loader.read(rights.keySet());
+            Loader<V> found = inputs.call(() -> loader.read(rights.keySet()));
             long readTook = ticker.read() - startedAt;
             rights.forEach((key, right) -> {
                 tiers.count(CacheEvent.MISS);
                 try {
-                    loaded.add(load(found, key, right, readTook));
+                    loaded.add(inputs.call(() -> load(found, key, right, readTook)));
                 } catch (Throwable failure) {
                     // Not swallowed: whoever waits for this key gets it.
                     fail(waiting(waiting, key), failure);
@@ -46,8 +50,21 @@ record BatchLoad<V>(MultiLevelCacheService<V> tiers, EntryMaker<V> entries, Bulk
             // Not swallowed: whoever waits for any of the keys gets it.
             rights.keySet().forEach(key -> fail(waiting(waiting, key), failure));
         }
-        tiers.batches().store(rights, loaded);
+        store(rights, loaded, inputs);
         loaded.forEach(entry -> waiting(waiting, entry.key()).complete(entry.asFoundIn(Tier.SOURCE)));
+    }
+
+    /** Each entry inherits all that the loader has read, since nobody knows for which of them it did. */
+    private void store(Map<CacheKey, ReadAnswer.Load<V>> rights, List<CacheEntry<V>> loaded, LoadScope inputs) {
+        Map<CacheKey, ReadAnswer.Load<V>> begun = new LinkedHashMap<>();
+        rights.forEach((key, right) -> begun.put(key, right.begun(inputs.begun(right.before().ticket().takenAt()))));
+        LoadScope.current().ifPresent(load -> {
+            loaded.forEach(
+                    entry -> Optional.ofNullable(begun.get(entry.key())).ifPresent(right -> load.read(entry, right
+                            .before().ticket().takenAt())));
+            load.read(inputs);
+        });
+        tiers.batches().store(begun, loaded.stream().flatMap(entry -> inputs.inherit(entry).stream()).toList());
     }
 
     private CacheEntry<V> load(Loader<V> found, CacheKey key, ReadAnswer.Load<V> right, long readTook) {

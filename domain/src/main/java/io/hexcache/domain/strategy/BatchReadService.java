@@ -6,6 +6,7 @@ import io.hexcache.domain.entry.Lookup;
 import io.hexcache.domain.entry.Tier;
 import io.hexcache.domain.key.CacheKey;
 import io.hexcache.domain.policy.LoadPolicy;
+import io.hexcache.domain.scope.LoadScope;
 import io.hexcache.domain.statistics.CacheEvent;
 import io.hexcache.domain.tier.MultiLevelCacheService;
 import io.hexcache.domain.tier.ReadAnswer;
@@ -50,11 +51,15 @@ final class BatchReadService<V> {
                 - startedAt)));
         Map<CacheKey, Lookup<V>> found = new LinkedHashMap<>();
         seats.forEach((key, seat) -> found.put(key, patience.settle(key, seat, () -> served(stale(key, seat)))));
+        LoadScope.current().ifPresent(load -> seats.values().forEach(seat -> load.read(seat.flight().made())));
         return found;
     }
 
     private Optional<Lookup<V>> served(Optional<Lookup<V>> stale) {
-        stale.ifPresent(served -> tiers.count(CacheEvent.STALE_SERVED));
+        stale.ifPresent(served -> {
+            tiers.count(CacheEvent.STALE_SERVED);
+            LoadScope.current().ifPresent(LoadScope::readStale);
+        });
         return stale;
     }
 
@@ -87,7 +92,7 @@ final class BatchReadService<V> {
         if (led.isEmpty()) {
             return;
         }
-        Answers first = ask(led.keySet(), led);
+        Answers first = errand.made().call(() -> ask(led.keySet(), led));
         first.previous().forEach((key, entry) -> Optional.ofNullable(seats.get(key)).ifPresent(seat -> seat.flight()
                 .offer(entry.asFoundIn(Tier.L2, Freshness.STALE))));
         if (!first.rights().isEmpty() || !first.held().isEmpty()) {

@@ -2,6 +2,8 @@ package io.hexcache.domain.strategy;
 
 import io.hexcache.domain.entry.Lookup;
 import io.hexcache.domain.key.CacheKey;
+import io.hexcache.domain.port.LocalEntry;
+import io.hexcache.domain.scope.LoadScope;
 import io.hexcache.domain.tier.MultiLevelCacheService;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -9,6 +11,7 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** The strategies of one namespace for many keys in one call; what is said of one key holds for each of them. */
@@ -45,7 +48,7 @@ public final class BatchService<V> {
         Map<String, Lookup<V>> found = new LinkedHashMap<>();
         Set<CacheKey> missing = new LinkedHashSet<>();
         keys.forEach((identifier, key) -> {
-            Lookup<V> copy = tiers.findLocal(identifier, due -> refreshes.attend(due, single));
+            Lookup<V> copy = local(identifier, due -> refreshes.attend(due, single));
             found.put(identifier, copy);
             if (copy instanceof Lookup.Miss<V>) {
                 missing.add(key);
@@ -57,5 +60,11 @@ public final class BatchService<V> {
             others.forEach((key, lookup) -> found.put(key.identifier(), lookup));
         }
         return found;
+    }
+
+    private Lookup<V> local(String identifier, Consumer<LocalEntry<V>> onAttention) {
+        Optional<LoadScope> load = LoadScope.current();
+        return load.isPresent() ? tiers.findLocal(identifier, onAttention, load.get())
+                : tiers.findLocal(identifier, onAttention);
     }
 }

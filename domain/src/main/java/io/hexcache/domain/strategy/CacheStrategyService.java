@@ -14,6 +14,7 @@ import io.hexcache.domain.port.LocalEntry;
 import io.hexcache.domain.port.SetCondition;
 import io.hexcache.domain.port.SourceOfTruth;
 import io.hexcache.domain.port.WritableSource;
+import io.hexcache.domain.scope.ReadScope;
 import io.hexcache.domain.statistics.CacheEvent;
 import io.hexcache.domain.tier.MultiLevelCacheService;
 import io.hexcache.domain.time.NodeRuntime;
@@ -33,6 +34,7 @@ public final class CacheStrategyService<V> {
     private final CacheInvalidationService invalidation;
     private final RequestCoalescer<Lookup<V>> coalescer;
     private final ReadService<V> reads;
+    private final ScopedReads<V> scoped;
     private final RefreshService<V> refreshes;
     private final BatchService<V> batches;
     private final WriteService<V> writes;
@@ -53,6 +55,7 @@ public final class CacheStrategyService<V> {
                 CacheEvent.COALESCED), tiers::mayServe);
         Patience<V> patience = new Patience<>(policy, runtime.waiter());
         this.reads = new ReadService<>(tiers, entries, coalescer, patience, runtime.ticker());
+        this.scoped = new ScopedReads<>(tiers, invalidation);
         this.refreshes = new RefreshService<>(tiers, reads, policy, runtime);
         this.batches = new BatchService<>(definition, tiers, new BatchReadService<>(tiers, entries, coalescer, patience,
                 runtime.ticker()), refreshes);
@@ -73,16 +76,23 @@ public final class CacheStrategyService<V> {
 
     /** Read-through where there is a source, else what is cached. */
     public Lookup<V> get(String identifier) {
-        Lookup<V> copy = tiers.findLocal(identifier, attendFromSource);
-        if (!(copy instanceof Lookup.Miss<V>)) {
-            return copy;
+        if (ReadScope.isOpen()) {
+            return scoped.read(key(identifier), known -> source.isEmpty() || !(known instanceof Lookup.Miss<V>),
+                    attendFromSource, this::beyondLocal);
         }
-        CacheKey key = key(identifier);
+        Lookup<V> copy = tiers.findLocal(identifier, attendFromSource);
+        return copy instanceof Lookup.Miss<V> ? beyondLocal(key(identifier)) : copy;
+    }
+
+    private Lookup<V> beyondLocal(CacheKey key) {
         return source.isPresent() ? reads.read(key, source.get()) : tiers.findRemote(key);
     }
 
     /** What is cached. */
     public Lookup<V> peek(String identifier) {
+        if (ReadScope.isOpen()) {
+            return scoped.read(key(identifier), known -> true, attendFromSource, tiers::findRemote);
+        }
         Lookup<V> copy = tiers.findLocal(identifier, attendFromSource);
         return copy instanceof Lookup.Miss<V> ? tiers.findRemote(key(identifier)) : copy;
     }
@@ -110,6 +120,10 @@ public final class CacheStrategyService<V> {
     }
 
     private Lookup<V> read(String identifier, Loader<V> loader) {
+        if (ReadScope.isOpen()) {
+            return scoped.read(key(identifier), known -> !(known instanceof Lookup.Miss<V>), due -> refreshes.attend(
+                    due, Optional.of(loader)), key -> reads.read(key, loader));
+        }
         Lookup<V> copy = tiers.findLocal(identifier, due -> refreshes.attend(due, Optional.of(loader)));
         return copy instanceof Lookup.Miss<V> ? reads.read(key(identifier), loader) : copy;
     }

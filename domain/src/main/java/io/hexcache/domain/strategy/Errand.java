@@ -1,5 +1,6 @@
 package io.hexcache.domain.strategy;
 
+import io.hexcache.domain.scope.LoadScope;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 
@@ -10,11 +11,17 @@ final class Errand {
 
     private final Executor executor;
     private final Optional<Errand> within;
+    private final LoadScope made = new LoadScope();
 
     /** Work that begins now, within the one whose loader asks for it, if there is one. */
     Errand(Executor executor) {
         this.executor = executor;
         this.within = current();
+    }
+
+    /** What its answers are made of. */
+    LoadScope made() {
+        return made;
     }
 
     private static Optional<Errand> current() {
@@ -23,7 +30,7 @@ final class Errand {
 
     /** Runs a part of the work in a thread of its own, so that nobody has to wait for it for ever. */
     void execute(Runnable part) {
-        executor.execute(() -> ScopedValue.where(CURRENT, this).run(part));
+        executor.execute(() -> ScopedValue.where(CURRENT, this).run(() -> made.run(part)));
     }
 
     /** Whether the calling thread does this work, directly or through others. */

@@ -1,5 +1,6 @@
 package io.hexcache.domain.strategy;
 
+import io.hexcache.domain.scope.LoadScope;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
@@ -31,6 +32,11 @@ final class Flight<R> {
     /** Where it has its place as long as others can join it. */
     Places places() {
         return places;
+    }
+
+    /** What the answer is made of, or a part of. */
+    LoadScope made() {
+        return errand.made();
     }
 
     long startedAt() {

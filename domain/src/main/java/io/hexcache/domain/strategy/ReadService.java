@@ -7,6 +7,7 @@ import io.hexcache.domain.entry.Tier;
 import io.hexcache.domain.key.CacheKey;
 import io.hexcache.domain.policy.LoadPolicy;
 import io.hexcache.domain.port.Loaded;
+import io.hexcache.domain.scope.LoadScope;
 import io.hexcache.domain.statistics.CacheEvent;
 import io.hexcache.domain.tier.MultiLevelCacheService;
 import io.hexcache.domain.tier.ReadAnswer;
@@ -42,8 +43,11 @@ final class ReadService<V> {
 
     /** What L2 holds, or what is loaded. */
     Lookup<V> read(CacheKey key, Loader<V> loader) {
-        Seat<Lookup<V>> seat = coalescer.join(key, flight -> begin(key, loader, flight));
-        return patience.await(key, seat, () -> stale(key, seat.flight()));
+        Seat<Lookup<V>> seat = coalescer.join(key, flight -> flight.made().call(() -> begin(key, loader,
+                flight)));
+        Lookup<V> answer = patience.await(key, seat, () -> stale(key, seat.flight()));
+        LoadScope.current().ifPresent(load -> load.read(seat.flight().made()));
+        return answer;
     }
 
     private Optional<Lookup<V>> stale(CacheKey key, Flight<Lookup<V>> flight) {
@@ -51,7 +55,10 @@ final class ReadService<V> {
             return Optional.empty();
         }
         Optional<Lookup<V>> stale = flight.interim().or(() -> tiers.findStale(key.identifier()));
-        stale.ifPresent(served -> tiers.count(CacheEvent.STALE_SERVED));
+        stale.ifPresent(served -> {
+            tiers.count(CacheEvent.STALE_SERVED);
+            LoadScope.current().ifPresent(LoadScope::readStale);
+        });
         return stale;
     }
 
@@ -97,9 +104,10 @@ final class ReadService<V> {
     Lookup<V> load(CacheKey key, Loader<V> loader, ReadAnswer.Load<V> right) {
         tiers.count(CacheEvent.MISS);
         long startedAt = ticker.read();
+        LoadScope inputs = new LoadScope();
         CacheEntry<V> entry;
         try {
-            Loaded<V> loaded = loader.load(key, right.previous());
+            Loaded<V> loaded = inputs.call(() -> loader.load(key, right.previous()));
             Duration took = Duration.ofNanos(ticker.read() - startedAt);
             entry = entries.make(key, loaded, right, took);
             tiers.count(CacheEvent.LOAD);
@@ -109,7 +117,13 @@ final class ReadService<V> {
             tiers.release(key, right);
             throw failure;
         }
-        tiers.store(right, entry);
+        long begun = inputs.begun(right.before().ticket().takenAt());
+        LoadScope.current().ifPresent(load -> {
+            load.read(entry, begun);
+            load.read(inputs);
+        });
+        inputs.inherit(entry).ifPresentOrElse(whole -> tiers.store(right.begun(begun), whole), () -> tiers.release(key,
+                right));
         return entry.asFoundIn(Tier.SOURCE);
     }
 }

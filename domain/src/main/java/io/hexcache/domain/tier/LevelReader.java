@@ -6,6 +6,7 @@ import io.hexcache.domain.error.CacheException;
 import io.hexcache.domain.key.CacheKey;
 import io.hexcache.domain.port.Guard;
 import io.hexcache.domain.port.Token;
+import io.hexcache.domain.scope.LoadScope;
 import io.hexcache.domain.statistics.CacheEvent;
 import io.hexcache.domain.statistics.NamespaceStatistics;
 import io.hexcache.domain.tier.RemoteAnswer.Remaining;
@@ -83,6 +84,7 @@ final class LevelReader<V> {
         statistics.count(CacheEvent.L2_HIT);
         Optional<Duration> prolonged = local.isSliding() ? remote.prolong(found.entry()) : Optional.empty();
         keep(before, new Remaining<>(found.entry(), prolonged.orElse(found.life())));
+        LoadScope.current().ifPresent(load -> load.read(found.entry(), before.ticket().takenAt()));
         return found.entry().asFoundIn(Tier.L2);
     }
 

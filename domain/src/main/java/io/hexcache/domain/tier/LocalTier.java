@@ -11,6 +11,7 @@ import io.hexcache.domain.explain.TierView;
 import io.hexcache.domain.key.KeySelection;
 import io.hexcache.domain.port.LocalEntry;
 import io.hexcache.domain.port.LocalUsage;
+import io.hexcache.domain.scope.LoadScope;
 import io.hexcache.domain.stamp.StampTable;
 import io.hexcache.domain.time.Ticker;
 import java.time.Duration;
@@ -48,24 +49,36 @@ final class LocalTier<V> {
      * @param onAttention is told of a copy that is served and due for more
      */
     Lookup<V> find(String identifier, Consumer<LocalEntry<V>> onAttention) {
+        Optional<LocalEntry<V>> served = serve(identifier, onAttention);
+        return served.isPresent() ? served.get().lookup() : miss;
+    }
+
+    /** As {@link #find}, for a load: what is served goes into what it makes. */
+    Lookup<V> find(String identifier, Consumer<LocalEntry<V>> onAttention, LoadScope load) {
+        Optional<LocalEntry<V>> served = serve(identifier, onAttention);
+        served.ifPresent(copy -> load.read(copy.entry(), copy.times().begun()));
+        return served.isPresent() ? served.get().lookup() : miss;
+    }
+
+    private Optional<LocalEntry<V>> serve(String identifier, Consumer<LocalEntry<V>> onAttention) {
         if (identifier == null) {
             // Callers are code of others, which no tool has checked for nulls.
             throw new InvalidKeyException("identifier is null; give it a name");
         }
         Optional<LocalEntry<V>> found = cache.get(identifier);
         if (found.isEmpty()) {
-            return miss;
+            return found;
         }
         LocalEntry<V> copy = found.get();
         long now = ticker.read();
         if (!copy.isFresh(now) || !isValid(copy, now)) {
-            return miss;
+            return Optional.empty();
         }
         uses.read(identifier, now);
         if (copy.isDue(now)) {
             onAttention.accept(copy);
         }
-        return copy.lookup();
+        return found;
     }
 
     /** The copy as a stale one, if it has expired, was never invalidated, and is within its bound. */

@@ -10,6 +10,7 @@ import io.hexcache.domain.policy.KeyUse;
 import io.hexcache.domain.port.LocalEntry;
 import io.hexcache.domain.port.LocalUsage;
 import io.hexcache.domain.port.SetCondition;
+import io.hexcache.domain.scope.LoadScope;
 import io.hexcache.domain.statistics.CacheEvent;
 import io.hexcache.domain.statistics.NamespaceStatistics;
 import io.hexcache.domain.tier.RemoteAnswer.Remaining;
@@ -50,7 +51,15 @@ public final class MultiLevelCacheService<V> {
      * @param onAttention is told of a copy that is served and due to be refreshed or prolonged
      */
     public Lookup<V> findLocal(String identifier, Consumer<LocalEntry<V>> onAttention) {
-        Lookup<V> found = local.find(identifier, onAttention);
+        return counted(local.find(identifier, onAttention));
+    }
+
+    /** As {@link #findLocal}, for a load: what is answered goes into what it makes. */
+    public Lookup<V> findLocal(String identifier, Consumer<LocalEntry<V>> onAttention, LoadScope load) {
+        return counted(local.find(identifier, onAttention, load));
+    }
+
+    private Lookup<V> counted(Lookup<V> found) {
         if (!(found instanceof Lookup.Miss<V>)) {
             statistics.count(CacheEvent.L1_HIT);
         }

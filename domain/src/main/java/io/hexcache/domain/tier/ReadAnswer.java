@@ -39,5 +39,11 @@ public sealed interface ReadAnswer<V> {
         public long stamp() {
             return before.stamp();
         }
+
+        /** The same right, for what was made of something whose own reading began as early as this. */
+        public Load<V> begun(long at) {
+            return new Load<>(new Reading(before.ticket().takenAt(at), before.stamp(), before.askedAt()), lease,
+                    previous);
+        }
     }
 }

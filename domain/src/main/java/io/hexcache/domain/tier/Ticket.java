@@ -7,4 +7,9 @@ package io.hexcache.domain.tier;
  * @param changes how often something in the identifier's stripe had changed
  * @param takenAt reading of the ticker
  */
-public record Ticket(String identifier, long epoch, long changes, long takenAt) {}
+public record Ticket(String identifier, long epoch, long changes, long takenAt) {
+
+    Ticket takenAt(long at) {
+        return new Ticket(identifier, epoch, changes, at);
+    }
+}

@@ -1,0 +1,44 @@
+package io.hexcache.domain.strategy;
+
+import io.hexcache.domain.entry.Lookup;
+import io.hexcache.domain.invalidation.CacheInvalidationService;
+import io.hexcache.domain.key.CacheKey;
+import io.hexcache.domain.port.LocalEntry;
+import io.hexcache.domain.scope.LoadScope;
+import io.hexcache.domain.scope.ReadScope;
+import io.hexcache.domain.scope.RequestScope;
+import io.hexcache.domain.tier.MultiLevelCacheService;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Predicate;
+
+/** Reads of one namespace by a thread that reads for a request or for a load. */
+final class ScopedReads<V> {
+
+    private final MultiLevelCacheService<V> tiers;
+    private final CacheInvalidationService node;
+
+    /** Reads of these tiers; whoever reads by the same invalidation is on the same node. */
+    ScopedReads(MultiLevelCacheService<V> tiers, CacheInvalidationService node) {
+        this.tiers = tiers;
+        this.node = node;
+    }
+
+    /**
+     * What the request knows, L1 holds, or else {@code beyond} answers.
+     *
+     * @param answers whether what the request knows is an answer to this read
+     */
+    Lookup<V> read(CacheKey key, Predicate<Lookup<V>> answers, Consumer<LocalEntry<V>> onAttention,
+            Function<CacheKey, Lookup<V>> beyond) {
+        return ReadScope.current().map(scope -> switch (scope) {
+            case RequestScope request -> request.read(node, key, answers, () -> orBeyond(tiers.findLocal(key
+                    .identifier(), onAttention), key, beyond));
+            case LoadScope load -> orBeyond(tiers.findLocal(key.identifier(), onAttention, load), key, beyond);
+        }).orElseGet(() -> orBeyond(tiers.findLocal(key.identifier(), onAttention), key, beyond));
+    }
+
+    private Lookup<V> orBeyond(Lookup<V> copy, CacheKey key, Function<CacheKey, Lookup<V>> beyond) {
+        return copy instanceof Lookup.Miss<V> ? beyond.apply(key) : copy;
+    }
+}
