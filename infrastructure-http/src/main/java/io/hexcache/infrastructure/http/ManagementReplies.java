@@ -23,8 +23,9 @@ final class ManagementReplies {
             case ManagementResult.EntryNotCached _ -> throw new RouteRefusal(404,
                     "nothing is cached under this identifier");
             case ManagementResult.EntryStored(var completion) -> RouteReply.changed(Map.of("stored", true), completion);
-            case ManagementResult.Invalidated(var removed, var completion, var _) -> RouteReply.changed(new Removed(removed,
-                    completion == Completion.DEFERRED ? Optional.of(true) : Optional.empty()), completion);
+            case ManagementResult.Invalidated(var removed, var completion, var _) ->
+                    RouteReply.changed(new Removed(removed,
+                            completion == Completion.DEFERRED ? Optional.of(true) : Optional.empty()), completion);
             case ManagementResult.Statistics statistics -> RouteReply.ok(StatisticsDocument.of(statistics));
             case ManagementResult.Health health -> HealthRoutes.reply(health.ready(), HealthDocument.of(health));
             case ManagementResult.PoliciesInForce _, ManagementResult.Advised _ -> throw unasked();
