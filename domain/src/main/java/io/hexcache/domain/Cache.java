@@ -1,10 +1,12 @@
 package io.hexcache.domain;
 
 import io.hexcache.domain.entry.Lookup;
+import io.hexcache.domain.error.CacheConfigurationException;
 import io.hexcache.domain.invalidation.InvalidationResult;
 import io.hexcache.domain.key.CacheKey;
 import io.hexcache.domain.key.CacheKeyGenerator;
 import io.hexcache.domain.key.KeySelection;
+import io.hexcache.domain.strategy.AliasService;
 import io.hexcache.domain.strategy.CacheStrategyService;
 import io.hexcache.domain.strategy.DeleteResult;
 import io.hexcache.domain.strategy.WriteOptions;
@@ -27,9 +29,44 @@ import java.util.function.Function;
 public final class Cache<V> {
 
     private final CacheStrategyService<V> strategy;
+    private final AliasService<V> aliases;
 
-    Cache(CacheStrategyService<V> strategy) {
+    Cache(CacheStrategyService<V> strategy, AliasService<V> aliases) {
         this.strategy = strategy;
+        this.aliases = aliases;
+    }
+
+    CacheStrategyService<V> strategy() {
+        return strategy;
+    }
+
+    /**
+     * What there is under this other name, as far as the cache knows who has it: it learns that from {@link #put} and
+     * from {@link #getByAliasOrLoad}. What no longer has the alias is never answered.
+     *
+     * @param name of the kind of alias, as the definition of the namespace has it
+     */
+    public Lookup<V> getByAlias(String name, String alias) {
+        return aliases.get(name, alias);
+    }
+
+    /**
+     * The value that has this other name, in a namespace with a source of truth. That there is none is not cached.
+     *
+     * @param finder asks the source which identifier has the alias
+     */
+    public Optional<V> getByAliasOrLoad(String name, String alias, Function<String, Optional<String>> finder) {
+        if (!hasSource()) {
+            throw new CacheConfigurationException("namespace " + strategy.keys().namespace()
+                    + " has no source of truth; give a loader of values by identifier as well");
+        }
+        return aliases.getOrFind(name, alias, finder, identifier -> strategy.get(identifier).value());
+    }
+
+    /** As above, in any namespace; {@code loader} loads the value of the identifier that was found. */
+    public Optional<V> getByAliasOrLoad(String name, String alias, Function<String, Optional<String>> finder,
+            Function<String, Optional<V>> loader) {
+        return aliases.getOrFind(name, alias, finder, identifier -> strategy.findOrLoad(identifier, loader));
     }
 
     /**
@@ -95,7 +132,8 @@ public final class Cache<V> {
      *         one that was put meanwhile
      */
     public WriteResult<V> put(String identifier, V value, WriteOptions options) {
-        return strategy.put(identifier, value, options);
+        return aliases.isEmpty() ? strategy.put(identifier, value, options)
+                : aliases.put(identifier, value, options);
     }
 
     /** As {@link #put(String, Object, WriteOptions)}, as the namespace says. */
@@ -105,7 +143,7 @@ public final class Cache<V> {
 
     /** Deletes at the source of truth, which the namespace must have, and then in the cache. */
     public DeleteResult delete(String identifier) {
-        return strategy.delete(identifier);
+        return aliases.isEmpty() ? strategy.delete(identifier) : aliases.delete(identifier);
     }
 
     /** Drops what is cached under this identifier, on all nodes. */

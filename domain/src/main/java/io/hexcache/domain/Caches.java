@@ -12,12 +12,15 @@ import io.hexcache.domain.key.Namespace;
 import io.hexcache.domain.key.ReservedTags;
 import io.hexcache.domain.policy.NamespacePolicy;
 import io.hexcache.domain.statistics.NamespaceStatistics;
+import io.hexcache.domain.strategy.AliasNames;
+import io.hexcache.domain.strategy.AliasService;
 import io.hexcache.domain.strategy.CacheDefinition;
 import io.hexcache.domain.strategy.CacheStrategyService;
 import io.hexcache.domain.tier.MultiLevelCacheService;
 import io.hexcache.domain.tier.TierFactory;
 import io.hexcache.domain.time.NodeRuntime;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -59,6 +62,11 @@ public final class Caches {
      * @throws CacheConfigurationException if it is declared already
      */
     public <V> Cache<V> declare(CacheDefinition<V> definition) {
+        AliasNames.checkFree(definition.namespace());
+        return declareAny(definition);
+    }
+
+    private <V> Cache<V> declareAny(CacheDefinition<V> definition) {
         Namespace namespace = definition.namespace();
         Supplier<NamespacePolicy> policy = () -> policies.apply(namespace);
         NamespaceStatistics statistics = new NamespaceStatistics();
@@ -66,7 +74,7 @@ public final class Caches {
         MultiLevelCacheService<V> levels = made.levels();
         CacheStrategyService<V> strategy = new CacheStrategyService<>(definition, policy, levels, invalidation,
                 runtime);
-        Cache<V> cache = new Cache<>(strategy);
+        Cache<V> cache = new Cache<>(strategy, new AliasService<>(definition, strategy, aliases(definition)));
         DeclaredCache<V> entry = new DeclaredCache<>(definition, cache, statistics, new DeclaredCache.Insight(
                 levels::localUsage, identifier -> made.explainer().explain(cache.key(identifier), cache.hasSource()),
                 levels::hotKeys));
@@ -79,6 +87,13 @@ public final class Caches {
             regions.dependants().add(namespace);
         }
         return cache;
+    }
+
+    private Map<String, CacheStrategyService<String>> aliases(CacheDefinition<?> owner) {
+        Map<String, CacheStrategyService<String>> places = new HashMap<>();
+        owner.relations().aliases().keySet().forEach(name -> places.put(name, declareAny(CacheDefinition.of(AliasNames
+                .namespace(owner.namespace(), name).name(), String.class).withVersion(owner.version())).strategy()));
+        return places;
     }
 
     /**

@@ -67,6 +67,18 @@ public record CacheDefinition<V>(Namespace namespace, int version, Class<V> type
         return with(relations.withDependants());
     }
 
+    /**
+     * The same, whose values can be found by another name too: a user by his e-mail address. Two values should not have
+     * the same one at a time.
+     *
+     * @param name of the kind of alias, in the form of a segment of a namespace
+     * @param alias the alias of a value, legal as an identifier; an empty text if it has none
+     */
+    public CacheDefinition<V> withAlias(String name, Function<V, String> alias) {
+        AliasNames.namespace(namespace, name);
+        return with(relations.withAlias(name, alias));
+    }
+
     private CacheDefinition<V> with(Relations<V> newRelations) {
         return new CacheDefinition<>(namespace, version, type, source, newRelations);
     }

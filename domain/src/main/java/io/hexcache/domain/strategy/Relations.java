@@ -1,7 +1,9 @@
 package io.hexcache.domain.strategy;
 
+import io.hexcache.domain.error.CacheConfigurationException;
 import io.hexcache.domain.key.CacheKey;
 import io.hexcache.domain.key.Tag;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
@@ -34,6 +36,14 @@ public record Relations<V>(Function<V, Set<Tag>> tagger, Function<V, Set<String>
 
     Relations<V> withDependencies(Function<V, Set<CacheKey>> newDependencies) {
         return new Relations<>(tagger, entities, newDependencies, aliases, dependants);
+    }
+
+    Relations<V> withAlias(String name, Function<V, String> alias) {
+        Map<String, Function<V, String>> more = new HashMap<>(aliases);
+        if (more.putIfAbsent(name, alias) != null) {
+            throw new CacheConfigurationException("alias '" + name + "' is defined twice; give each a name of its own");
+        }
+        return new Relations<>(tagger, entities, dependencies, more, dependants);
     }
 
     Relations<V> withDependants() {
