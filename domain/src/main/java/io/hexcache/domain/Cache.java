@@ -9,13 +9,17 @@ import io.hexcache.domain.key.KeySelection;
 import io.hexcache.domain.strategy.AliasService;
 import io.hexcache.domain.strategy.CacheStrategyService;
 import io.hexcache.domain.strategy.DeleteResult;
+import io.hexcache.domain.strategy.ExpiryResult;
 import io.hexcache.domain.strategy.WriteOptions;
 import io.hexcache.domain.strategy.WriteResult;
+import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /**
  * The handle on one namespace. Identifiers are those of {@link CacheKey}. Handles are safe for use by many threads.
@@ -139,6 +143,89 @@ public final class Cache<V> {
     /** As {@link #put(String, Object, WriteOptions)}, as the namespace says. */
     public WriteResult<V> put(String identifier, V value) {
         return put(identifier, value, WriteOptions.NONE);
+    }
+
+    /**
+     * Writes the value if there is none that a reader would be served. As all conditional writes it is decided in L2 by
+     * one atomic step, and is for namespaces without a source of truth only.
+     *
+     * @return what is held now, or empty if the condition did not hold
+     * @throws io.hexcache.domain.error.CacheConfigurationException if the namespace has a source
+     * @throws io.hexcache.domain.error.CacheException if L2 does not confirm it, as for {@link #put}; or if others
+     *         change the key again and again, and then this has changed nothing
+     */
+    public Optional<WriteResult<V>> putIfAbsent(String identifier, V value, WriteOptions options) {
+        return strategy.conditional().putIfAbsent(identifier, value, options);
+    }
+
+    /** As {@link #putIfAbsent}, if there is a value that a reader would be served. */
+    public Optional<WriteResult<V>> putIfPresent(String identifier, V value, WriteOptions options) {
+        return strategy.conditional().putIfPresent(identifier, value, options);
+    }
+
+    /**
+     * As {@link #putIfAbsent}, unless there is a value of the same version or a later one.
+     *
+     * @param version 1 or more; values that were put without one are older than any
+     */
+    public Optional<WriteResult<V>> putIfNewer(String identifier, V value, long version, WriteOptions options) {
+        return strategy.conditional().putIfNewer(identifier, value, version, options);
+    }
+
+    /**
+     * Replaces the value by one that is made of it, without losing a change that another makes meanwhile. Tags, version
+     * and what is left of the ttl stay, and an invalidation that the old value missed makes the new one invalid too.
+     * Otherwise as {@link #putIfAbsent}.
+     *
+     * @param change gets the value and returns the new one; it runs again where another change comes first. What it
+     *            throws reaches the caller as it was thrown, and nothing is changed
+     * @return what is held now, or empty if there is no value
+     */
+    public Optional<WriteResult<V>> update(String identifier, UnaryOperator<V> change) {
+        return strategy.conditional().update(identifier, change);
+    }
+
+    /**
+     * Whether L2, which all nodes share, holds a value that a reader would be served. Throws where L2 does not answer.
+     */
+    public boolean exists(String identifier) {
+        return strategy.levels().exists(identifier);
+    }
+
+    /** What is left of the ttl of the value in L2; empty if there is none. Throws where L2 does not answer. */
+    public Optional<Duration> remainingTtl(String identifier) {
+        return strategy.levels().remainingTtl(identifier);
+    }
+
+    /**
+     * Gives the value in L2 a new ttl from now on, longer or shorter; copies in L1 go, on all nodes. While the key is
+     * being written, its life gets no longer.
+     *
+     * @param ttl 1 ms to 365 days
+     * @throws io.hexcache.domain.error.CacheException if L2 does not confirm it; the key is invalidated then
+     */
+    public ExpiryResult expire(String identifier, Duration ttl) {
+        return strategy.levels().expire(identifier, ttl);
+    }
+
+    /** Has L1 hold what L2 holds, or nothing; what that is. Throws, and leaves L1, where L2 does not answer. */
+    public Lookup<V> sync(String identifier) {
+        return strategy.levels().sync(identifier);
+    }
+
+    /**
+     * Fetches these from L2 into L1, as far as L2 has them and L1 takes them; loads nothing.
+     *
+     * @param identifiers 10,000 at most
+     * @return how many L2 had
+     */
+    public int warmLocal(Collection<String> identifiers) {
+        return strategy.levels().warmLocal(identifiers);
+    }
+
+    /** As {@link #warmLocal(Collection)}, for the first 10,000 keys of this namespace that the selection names. */
+    public int warmLocal(KeySelection.ByName selection) {
+        return strategy.levels().warmLocal(selection);
     }
 
     /** Deletes at the source of truth, which the namespace must have, and then in the cache. */

@@ -138,6 +138,11 @@ public final class CacheInvalidationService {
         return Completion.DEFERRED;
     }
 
+    /** A change of keys that concerns this node alone: nobody joins a load under way of them any more. */
+    public void detach(KeySelection.Keys keys) {
+        regions.detach(keys);
+    }
+
     /**
      * To be read before a write of an entry to L2, which {@link #replaced} is told of afterwards.
      *

@@ -11,7 +11,6 @@ import io.hexcache.domain.key.KeySelection;
 import io.hexcache.domain.policy.NamespacePolicy;
 import io.hexcache.domain.policy.TtlDecision;
 import io.hexcache.domain.port.LocalEntry;
-import io.hexcache.domain.port.SetCondition;
 import io.hexcache.domain.port.SourceOfTruth;
 import io.hexcache.domain.port.WritableSource;
 import io.hexcache.domain.scope.ReadScope;
@@ -38,6 +37,8 @@ public final class CacheStrategyService<V> {
     private final RefreshService<V> refreshes;
     private final BatchService<V> batches;
     private final WriteService<V> writes;
+    private final ConditionalService<V> conditional;
+    private final LevelService<V> levels;
     private final Optional<Loader<V>> source;
     private final Consumer<LocalEntry<V>> attendFromSource;
 
@@ -60,6 +61,8 @@ public final class CacheStrategyService<V> {
         this.batches = new BatchService<>(definition, tiers, new BatchReadService<>(tiers, entries, coalescer, patience,
                 runtime.ticker()), refreshes);
         this.writes = new WriteService<>(tiers, entries, invalidation, policy);
+        this.conditional = new ConditionalService<>(definition, tiers, entries, invalidation);
+        this.levels = new LevelService<>(definition, tiers, invalidation);
         this.source = definition.source().map(Loader::of);
         this.attendFromSource = copy -> refreshes.attend(copy, source);
     }
@@ -72,6 +75,16 @@ public final class CacheStrategyService<V> {
     /** The same for many keys in one call. */
     public BatchService<V> batches() {
         return batches;
+    }
+
+    /** Writes that depend on what is there. */
+    public ConditionalService<V> conditional() {
+        return conditional;
+    }
+
+    /** The levels one by one. */
+    public LevelService<V> levels() {
+        return levels;
     }
 
     /** Read-through where there is a source, else what is cached. */
@@ -133,17 +146,8 @@ public final class CacheStrategyService<V> {
         CacheKey key = key(identifier);
         LoadedValues.written(key, value);
         return definition.source().isPresent() ? writes.put(key, value, options, writable())
-                : writes.set(key, value, options, new SetCondition.Always()).orElseThrow();
-    }
-
-    /** A write to the cache on this condition; empty if it did not hold. */
-    public Optional<WriteResult<V>> putIf(String identifier, V value, WriteOptions options, SetCondition condition) {
-        if (definition.source().isPresent()) {
-            throw new CacheConfigurationException("a conditional write of " + key(identifier)
-                    + " is a matter of its source; let the source decide, and put what it holds");
-        }
-        CacheKey key = key(identifier);
-        return writes.set(key, LoadedValues.written(key, value), options, condition);
+                : options.keepsTtl() ? conditional.put(identifier, value, options)
+                        : writes.set(key, value, options);
     }
 
     /** Deletes at the source, then in the cache. */

@@ -11,6 +11,7 @@ import io.hexcache.domain.policy.TtlOptions;
 import io.hexcache.domain.policy.TtlPolicy;
 import io.hexcache.domain.port.Loaded;
 import io.hexcache.domain.tier.ReadAnswer;
+import io.hexcache.domain.tier.Standing;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashSet;
@@ -40,13 +41,13 @@ final class EntryMaker<V> {
         Provenance from = new Provenance(right.stamp(), policy.get().freshness().maxStale(), took, 0, Optional.empty());
         return switch (loaded) {
             case Loaded.Value<V>(V value, Optional<String> validator, long version) ->
-                    entry(key, Optional.of(value), Set.of(), Optional.empty()).from(new Provenance(from.stamp(), from
+                    entry(key, Optional.of(value), Set.of(), TtlOptions.NONE).from(new Provenance(from.stamp(), from
                             .staleFor(), took, version, validator));
-            case Loaded.Nothing<V> _ -> entry(key, Optional.empty(), Set.of(), Optional.empty()).from(from);
+            case Loaded.Nothing<V> _ -> entry(key, Optional.empty(), Set.of(), TtlOptions.NONE).from(from);
             case Loaded.Unchanged<V> _ -> {
                 CacheEntry<V> known = right.previous().orElseThrow(() -> new CacheReadException("the loader of " + key
                         + " says that nothing has changed, but it was shown nothing; let it return the value"));
-                yield entry(key, known.value(), known.tags(), Optional.empty()).from(new Provenance(from.stamp(), from
+                yield entry(key, known.value(), known.tags(), TtlOptions.NONE).from(new Provenance(from.stamp(), from
                         .staleFor(), took, known.provenance().version(), known.provenance().validator()));
             }
         };
@@ -54,15 +55,29 @@ final class EntryMaker<V> {
 
     /** What a caller writes, or that there is nothing any more. */
     CacheEntry<V> make(CacheKey key, Optional<V> value, WriteOptions options, long stamp) {
-        return entry(key, value, options.tags(), options.ttl()).from(new Provenance(stamp, policy.get().freshness()
-                .maxStale(), Duration.ZERO, 0, Optional.empty()));
+        return make(key, value, options, stamp, 0);
     }
 
-    private CacheEntry<V> entry(CacheKey key, Optional<V> value, Set<Tag> moreTags, Optional<Duration> ttl) {
+    /** What a caller writes, in this version of it. */
+    CacheEntry<V> make(CacheKey key, Optional<V> value, WriteOptions options, long stamp, long version) {
+        return entry(key, value, options.tags(), new TtlOptions(options.ttl(), options.jitter())).from(new Provenance(
+                stamp, policy.get().freshness().maxStale(), Duration.ZERO, version, Optional.empty()));
+    }
+
+    /** What a caller makes of the value that stands there: no younger, and tagged as that. */
+    CacheEntry<V> derive(CacheEntry<V> from, V value, Standing<V> standing) {
+        WriteOptions left = WriteOptions.NONE.after(standing.ttl());
+        CacheEntry<V> made = entry(from.key(), Optional.of(value), from.tags(),
+                new TtlOptions(left.ttl(), left.jitter()));
+        return made.from(new Provenance(Math.min(from.provenance().stamp(), standing.stamp()), policy.get().freshness()
+                .maxStale(), Duration.ZERO, from.provenance().version(), Optional.empty()));
+    }
+
+    private CacheEntry<V> entry(CacheKey key, Optional<V> value, Set<Tag> moreTags, TtlOptions options) {
         Set<Tag> tags = new HashSet<>(moreTags);
         value.ifPresent(held -> tags.addAll(tagger.apply(held)));
         TtlPolicy rules = policy.get().ttls();
-        Duration decided = value.isPresent() ? ttls.ofValue(rules, key, TtlOptions.of(ttl))
+        Duration decided = value.isPresent() ? ttls.ofValue(rules, key, options)
                 : ttls.ofAbsence(rules,
                         TtlOptions.NONE);
         return CacheEntry.of(key, value, decided, tags, dates.instant());

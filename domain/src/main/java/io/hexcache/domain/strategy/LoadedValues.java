@@ -43,4 +43,11 @@ final class LoadedValues {
         }
         return loaded;
     }
+
+    static <T> T changed(CacheKey key, @Nullable T made) {
+        if (made == null) {
+            throw new CacheReadException("the update of " + key + " returned null; invalidate what shall not be there");
+        }
+        return made;
+    }
 }

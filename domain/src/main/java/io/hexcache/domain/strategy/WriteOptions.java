@@ -1,8 +1,11 @@
 package io.hexcache.domain.strategy;
 
+import io.hexcache.domain.error.CacheConfigurationException;
 import io.hexcache.domain.key.ReservedTags;
 import io.hexcache.domain.key.Tag;
+import io.hexcache.domain.policy.Jitter;
 import io.hexcache.domain.policy.TtlBounds;
+import io.hexcache.domain.tier.WriteTarget;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
@@ -12,15 +15,61 @@ import java.util.Set;
  *
  * @param ttl empty means the namespace's own
  * @param tags in addition to those of the namespace's definition
+ * @param jitter what is cut off the ttl at random; empty means as the namespace says
+ * @param keepsTtl whether the value gets what is left of the ttl of the one that it replaces; one that replaces none
+ *            gets a ttl of its own
+ * @param target where the value goes
  */
-public record WriteOptions(Optional<Duration> ttl, Set<Tag> tags) {
+public record WriteOptions(Optional<Duration> ttl, Set<Tag> tags, Optional<Jitter> jitter, boolean keepsTtl,
+        WriteTarget target) {
 
     /** As the namespace says. */
     public static final WriteOptions NONE = new WriteOptions(Optional.empty(), Set.of());
 
-    /** Checks the ttl and the number of tags. */
+    /** Checks the ttl and the number of tags, and that the options can hold together. */
     public WriteOptions {
         ttl.ifPresent(given -> TtlBounds.check("ttl", given));
         tags = ReservedTags.checkFree(Tag.checked(tags));
+        if (keepsTtl && (ttl.isPresent() || target == WriteTarget.L1_ONLY)) {
+            throw new CacheConfigurationException(
+                    "a write that keeps the ttl has none of its own and goes to L2; leave out ttl %s and target %s"
+                            .formatted(ttl.map(Duration::toString).orElse("(none)"), target));
+        }
+    }
+
+    /** With this ttl and these tags, else as the namespace says. */
+    public WriteOptions(Optional<Duration> ttl, Set<Tag> tags) {
+        this(ttl, tags, Optional.empty(), false, WriteTarget.BOTH);
+    }
+
+    /** The same with this ttl. */
+    public WriteOptions withTtl(Duration newTtl) {
+        return new WriteOptions(Optional.of(newTtl), tags, jitter, keepsTtl, target);
+    }
+
+    /** The same with these tags. */
+    public WriteOptions withTags(Set<Tag> newTags) {
+        return new WriteOptions(ttl, newTags, jitter, keepsTtl, target);
+    }
+
+    /** The same with this jitter; {@link Jitter#NONE} for an exact ttl. */
+    public WriteOptions withJitter(Jitter newJitter) {
+        return new WriteOptions(ttl, tags, Optional.of(newJitter), keepsTtl, target);
+    }
+
+    /** The same, with what is left of the ttl of the value that is replaced. */
+    public WriteOptions keepingTtl() {
+        return new WriteOptions(ttl, tags, jitter, true, target);
+    }
+
+    /** The same, to there. */
+    public WriteOptions into(WriteTarget newTarget) {
+        return new WriteOptions(ttl, tags, jitter, keepsTtl, newTarget);
+    }
+
+    /** The same for a value in the place of one that has this left of its ttl. */
+    WriteOptions after(Duration left) {
+        Duration legal = left.compareTo(TtlBounds.SHORTEST) < 0 ? TtlBounds.SHORTEST : left;
+        return new WriteOptions(Optional.of(legal), tags, Optional.of(Jitter.NONE), false, target);
     }
 }

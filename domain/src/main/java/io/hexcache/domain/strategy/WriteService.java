@@ -1,5 +1,6 @@
 package io.hexcache.domain.strategy;
 
+import io.hexcache.domain.error.CacheConfigurationException;
 import io.hexcache.domain.error.CacheConnectionException;
 import io.hexcache.domain.error.CacheException;
 import io.hexcache.domain.error.CacheTimeoutException;
@@ -10,10 +11,10 @@ import io.hexcache.domain.key.CacheKey;
 import io.hexcache.domain.key.KeySelection;
 import io.hexcache.domain.policy.LoadPolicy.WhenAway;
 import io.hexcache.domain.policy.NamespacePolicy;
-import io.hexcache.domain.port.SetCondition;
 import io.hexcache.domain.port.WritableSource;
 import io.hexcache.domain.statistics.CacheEvent;
 import io.hexcache.domain.tier.MultiLevelCacheService;
+import io.hexcache.domain.tier.WriteTarget;
 import io.hexcache.domain.tier.Writing;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -41,6 +42,10 @@ final class WriteService<V> {
 
     /** Writes the value through. */
     WriteResult<V> put(CacheKey key, V value, WriteOptions options, WritableSource<V> source) {
+        if (options.keepsTtl()) {
+            throw new CacheConfigurationException("the ttl of " + key
+                    + " begins with each write to its source; it cannot be kept");
+        }
         Written<V> written = write(key, options, () -> Optional.of(LoadedValues.notNull(key, source.store(key
                 .identifier(), value))));
         return new WriteResult<>(written.held().orElseThrow(), written.completion());
@@ -92,7 +97,8 @@ final class WriteService<V> {
 
     private boolean end(Writing writing, Optional<V> held, WriteOptions options) {
         try {
-            return tiers.endWrite(writing, entries.make(writing.key(), held, options, writing.stamp()));
+            return tiers.endWrite(writing, entries.make(writing.key(), held, options, writing.stamp()), options
+                    .target());
         } catch (RuntimeException unwritable) {
             // The source has taken a value that cannot be cached: its tags or its form are illegal.
             return false;
@@ -100,18 +106,22 @@ final class WriteService<V> {
     }
 
     /**
-     * Writes to the cache, where no source stands behind it; empty if the condition did not hold.
+     * Writes to the cache, where no source stands behind it.
      *
      * @throws CacheException if L2 does not confirm it; what was cached is removed then
      */
-    Optional<WriteResult<V>> set(CacheKey key, V value, WriteOptions options, SetCondition condition) {
+    WriteResult<V> set(CacheKey key, V value, WriteOptions options) {
         KeySelection.Keys changed = KeySelection.Keys.of(key);
+        if (options.target() == WriteTarget.L1_ONLY) {
+            tiers.set(entries.make(key, Optional.of(value), options, tiers.stampNow()), options.target());
+            tiers.count(CacheEvent.WRITE);
+            invalidation.detach(changed);
+            return new WriteResult<>(value, Completion.COMPLETE);
+        }
         invalidation.aboutToChange(changed);
         long deferredBefore = invalidation.deferredSoFar();
         try {
-            if (!tiers.set(entries.make(key, Optional.of(value), options, tiers.stampNow()), condition)) {
-                return Optional.empty();
-            }
+            tiers.set(entries.make(key, Optional.of(value), options, tiers.stampNow()), options.target());
         } catch (CacheConnectionException | CacheTimeoutException | CacheWriteException notConfirmed) {
             // L2 holds what it held before, or the new value: neither can be relied on.
             invalidation.invalidate(changed);
@@ -119,6 +129,6 @@ final class WriteService<V> {
         }
         tiers.count(CacheEvent.WRITE);
         invalidation.replaced(key, deferredBefore);
-        return Optional.of(new WriteResult<>(value, invalidation.announce(changed)));
+        return new WriteResult<>(value, invalidation.announce(changed));
     }
 }

@@ -172,6 +172,14 @@ final class LocalTier<V> {
         return admission.admits(entry, cache::usage, this::sweep);
     }
 
+    /** As above, for a write that may leave its value in L2 alone. */
+    void change(Ticket ticket, CacheEntry<V> entry, long askedAt, WriteTarget target) {
+        switch (target) {
+            case BOTH, L1_ONLY -> change(ticket, entry, askedAt);
+            case L2_ONLY -> remove(ticket.identifier());
+        }
+    }
+
     private LocalEntry<V> copy(Ticket ticket, CacheEntry<V> entry, long askedAt, Duration life) {
         return new LocalEntry<>(entry, entry.asFoundIn(Tier.L1), admission.times(ticket.takenAt(), entry, askedAt,
                 life), ticket.epoch());

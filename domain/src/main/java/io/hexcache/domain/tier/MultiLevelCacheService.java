@@ -33,12 +33,14 @@ public final class MultiLevelCacheService<V> {
     private final NamespaceStatistics statistics;
     private final LevelReader<V> reader;
     private final BatchLevels<V> batches;
+    private final AuthoritativeLevel<V> authority;
 
     MultiLevelCacheService(LocalTier<V> local, RemoteTier<V> remote, RemoteWriter<V> writer, NodeState node,
             NamespaceStatistics statistics) {
         this.local = local;
         this.reader = new LevelReader<>(local, remote, node, statistics);
         this.batches = new BatchLevels<>(reader, local, remote.batch(), writer.batch());
+        this.authority = new AuthoritativeLevel<>(local, remote, writer, reader);
         this.remote = remote;
         this.writer = writer;
         this.node = node;
@@ -69,6 +71,11 @@ public final class MultiLevelCacheService<V> {
     /** What L1 holds and may serve as stale. */
     public Optional<Lookup<V>> findStale(String identifier) {
         return local.findStale(identifier);
+    }
+
+    /** L2 alone, for questions to it and changes that depend on the answer. */
+    public AuthoritativeLevel<V> authority() {
+        return authority;
     }
 
     /** The same for many keys at once. */
@@ -130,13 +137,18 @@ public final class MultiLevelCacheService<V> {
      *
      * @return whether L2 has confirmed that it holds nothing older
      */
-    public boolean endWrite(Writing writing, CacheEntry<V> entry) {
+    public boolean endWrite(Writing writing, CacheEntry<V> entry, WriteTarget target) {
         Ticket ticket = local.ticket(writing.key().identifier());
         long askedAt = node.ticker().read();
+        if (target == WriteTarget.L1_ONLY) {
+            boolean gone = writer.abandon(writing.keys(), writing.token());
+            local.change(ticket, writer.measure(entry), askedAt);
+            return gone;
+        }
         RemoteWriter.Outcome<V> outcome = writer.put(entry, writing.token());
         boolean othersGone = writer.abandon(writing.otherVersions(), writing.token());
         switch (outcome) {
-            case RemoteWriter.Outcome.Stored<V>(CacheEntry<V> stored) -> local.change(ticket, stored, askedAt);
+            case RemoteWriter.Outcome.Stored<V>(CacheEntry<V> stored) -> local.change(ticket, stored, askedAt, target);
             case RemoteWriter.Outcome.Refused<V> _, RemoteWriter.Outcome.Unknown<V> _ ->
                     local.remove(writing.key().identifier());
         }
@@ -146,15 +158,14 @@ public final class MultiLevelCacheService<V> {
     /**
      * Stores an entry that no source stands behind, first in L2, then in L1.
      *
-     * @return whether the condition held
      * @throws CacheException if L2 fails; it does not hold the entry then
      */
-    public boolean set(CacheEntry<V> entry, SetCondition condition) {
+    public void set(CacheEntry<V> entry, WriteTarget target) {
         Ticket ticket = local.ticket(entry.key().identifier());
         long askedAt = node.ticker().read();
-        Optional<CacheEntry<V>> stored = writer.set(entry, condition);
-        stored.ifPresent(held -> local.change(ticket, held, askedAt));
-        return stored.isPresent();
+        CacheEntry<V> held = target == WriteTarget.L1_ONLY ? writer.measure(entry)
+                : writer.set(entry, new SetCondition.Always()).orElseThrow();
+        local.change(ticket, held, askedAt, target);
     }
 
     /**

@@ -5,6 +5,7 @@ import io.hexcache.domain.error.CacheException;
 import io.hexcache.domain.explain.TierVerdict;
 import io.hexcache.domain.explain.TierView;
 import io.hexcache.domain.key.CacheKey;
+import io.hexcache.domain.port.CacheStore;
 import io.hexcache.domain.port.Decoded;
 import io.hexcache.domain.port.Fetch;
 import io.hexcache.domain.port.Fetched;
@@ -45,6 +46,15 @@ final class RemoteTier<V> {
     /** The same for many keys at once. */
     RemoteBatch<V> batch() {
         return new RemoteBatch<>(this, ports.store(), statistics);
+    }
+
+    /** The store as it is, whose failures are failures. */
+    CacheStore store() {
+        return ports.store();
+    }
+
+    NodeState node() {
+        return node;
     }
 
     /** The valid entry, if there is one to be had; never takes a lease. */

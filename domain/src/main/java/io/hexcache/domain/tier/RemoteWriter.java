@@ -112,6 +112,11 @@ final class RemoteWriter<V> {
                 : Optional.empty();
     }
 
+    /** The entry with the size that it would have here; fails if its value cannot be written. */
+    CacheEntry<V> measure(CacheEntry<V> entry) {
+        return entry.withSize(ports.codec().encode(entry).length);
+    }
+
     private Write write(CacheEntry<V> entry, Token token) {
         byte[] bytes = ports.codec().encode(entry);
         ports.index(entry);
