@@ -10,7 +10,9 @@ import io.hexcache.domain.strategy.AliasService;
 import io.hexcache.domain.strategy.CacheStrategyService;
 import io.hexcache.domain.strategy.DeleteResult;
 import io.hexcache.domain.strategy.ExpiryResult;
+import io.hexcache.domain.strategy.Put;
 import io.hexcache.domain.strategy.WriteOptions;
+import io.hexcache.domain.strategy.WriteOutcome;
 import io.hexcache.domain.strategy.WriteResult;
 import java.time.Duration;
 import java.util.Collection;
@@ -143,6 +145,20 @@ public final class Cache<V> {
     /** As {@link #put(String, Object, WriteOptions)}, as the namespace says. */
     public WriteResult<V> put(String identifier, V value) {
         return put(identifier, value, WriteOptions.NONE);
+    }
+
+    /**
+     * As {@link #put(String, Object, WriteOptions)}, for many, each step in one round trip to L2; a source is written
+     * one by one. One that fails harms no other: its failure is its outcome. They are not one change: others may see
+     * some of them before the rest.
+     *
+     * @param puts 10,000 at most, each identifier once, each with a ttl, tags and target of its own
+     * @return an outcome for each, in the order of the puts
+     * @throws io.hexcache.domain.error.CacheException if nothing was written: the batch or an option in it is not
+     *         legal, or L2 or the register is away and the policy refuses to go on
+     */
+    public Map<String, WriteOutcome<V>> putAll(List<Put<V>> puts) {
+        return strategy.batches().putAll(puts);
     }
 
     /**

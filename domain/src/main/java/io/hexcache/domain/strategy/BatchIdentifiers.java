@@ -23,11 +23,7 @@ final class BatchIdentifiers {
         Map<String, CacheKey> keys = new LinkedHashMap<>();
         for (@Nullable
         String identifier : identifiers) {
-            if (identifier == null) {
-                throw new InvalidKeyException("identifier " + keys.size()
-                        + " of the batch is null; leave it out");
-            }
-            keys.computeIfAbsent(identifier, key);
+            keys.computeIfAbsent(notNull(identifier), key);
         }
         return keys;
     }
@@ -37,5 +33,12 @@ final class BatchIdentifiers {
             throw new InvalidKeyException("%d identifiers in one batch; at most %d are allowed. Split it".formatted(
                     size, MOST));
         }
+    }
+
+    static String notNull(@Nullable String identifier) {
+        if (identifier == null) {
+            throw new InvalidKeyException("an identifier of the batch is null; leave it out");
+        }
+        return identifier;
     }
 }

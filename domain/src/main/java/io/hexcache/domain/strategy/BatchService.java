@@ -1,6 +1,8 @@
 package io.hexcache.domain.strategy;
 
 import io.hexcache.domain.entry.Lookup;
+import io.hexcache.domain.error.CacheConfigurationException;
+import io.hexcache.domain.error.InvalidKeyException;
 import io.hexcache.domain.key.CacheKey;
 import io.hexcache.domain.port.LocalEntry;
 import io.hexcache.domain.scope.LoadScope;
@@ -8,6 +10,7 @@ import io.hexcache.domain.tier.MultiLevelCacheService;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -17,30 +20,32 @@ import java.util.function.Function;
 /** The strategies of one namespace for many keys in one call; what is said of one key holds for each of them. */
 public final class BatchService<V> {
 
-    private final Function<String, CacheKey> naming;
+    private final CacheDefinition<V> definition;
     private final MultiLevelCacheService<V> tiers;
     private final BatchReadService<V> reads;
     private final RefreshService<V> refreshes;
+    private final BatchWriteService<V> writes;
     private final Optional<BulkLoader<V>> source;
 
     BatchService(CacheDefinition<V> definition, MultiLevelCacheService<V> tiers, BatchReadService<V> reads,
-            RefreshService<V> refreshes) {
-        this.naming = definition::key;
+            RefreshService<V> refreshes, BatchWriteService<V> writes) {
+        this.definition = definition;
         this.tiers = tiers;
         this.reads = reads;
         this.refreshes = refreshes;
+        this.writes = writes;
         this.source = definition.source().map(BulkLoader::from);
     }
 
     /** Read-through where there is a source, else what is cached; in the order asked. */
     public Map<String, Lookup<V>> getAll(Collection<String> identifiers) {
-        return get(BatchIdentifiers.keys(identifiers, naming), source);
+        return get(BatchIdentifiers.keys(identifiers, definition::key), source);
     }
 
     /** Cache-aside; in the order asked. */
     public Map<String, Lookup<V>> getAllOrLoad(Collection<String> identifiers,
             Function<Set<String>, Map<String, V>> loader) {
-        return get(BatchIdentifiers.keys(identifiers, naming), Optional.of(BulkLoader.calling(loader)));
+        return get(BatchIdentifiers.keys(identifiers, definition::key), Optional.of(BulkLoader.calling(loader)));
     }
 
     private Map<String, Lookup<V>> get(Map<String, CacheKey> keys, Optional<BulkLoader<V>> loader) {
@@ -66,5 +71,26 @@ public final class BatchService<V> {
         Optional<LoadScope> load = LoadScope.current();
         return load.isPresent() ? tiers.findLocal(identifier, onAttention, load.get())
                 : tiers.findLocal(identifier, onAttention);
+    }
+
+    /** Writes each: write-through where there is a source that takes writes, else to the cache. */
+    public Map<String, WriteOutcome<V>> putAll(List<Put<V>> puts) {
+        BatchIdentifiers.checkSize(puts.size());
+        Map<CacheKey, Put<V>> byKey = new LinkedHashMap<>();
+        for (Put<V> put : puts) {
+            CacheKey key = definition.key(BatchIdentifiers.notNull(put.identifier()));
+            LoadedValues.written(key, put.value());
+            if (byKey.put(key, put) != null) {
+                throw new InvalidKeyException(key + " is in the batch twice; which of the values comes last?");
+            }
+            if (put.options().keepsTtl()) {
+                throw new CacheConfigurationException("the write of " + key
+                        + " in a batch cannot keep a ttl; write it alone, or say a ttl");
+            }
+        }
+        if (byKey.isEmpty()) {
+            return Map.of();
+        }
+        return definition.source().isPresent() ? writes.put(byKey, definition.writable()) : writes.set(byKey);
     }
 }

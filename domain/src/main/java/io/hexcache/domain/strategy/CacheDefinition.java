@@ -1,9 +1,11 @@
 package io.hexcache.domain.strategy;
 
+import io.hexcache.domain.error.CacheConfigurationException;
 import io.hexcache.domain.key.CacheKey;
 import io.hexcache.domain.key.Namespace;
 import io.hexcache.domain.key.Tag;
 import io.hexcache.domain.port.SourceOfTruth;
+import io.hexcache.domain.port.WritableSource;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -86,5 +88,14 @@ public record CacheDefinition<V>(Namespace namespace, int version, Class<V> type
     /** The full name of an identifier. */
     CacheKey key(String identifier) {
         return new CacheKey(namespace, identifier, version);
+    }
+
+    /** Its source, if that takes writes; else a {@code CacheConfigurationException}. */
+    WritableSource<V> writable() {
+        if (source.isPresent() && source.get() instanceof WritableSource<V> writable) {
+            return writable;
+        }
+        throw new CacheConfigurationException("namespace " + namespace
+                + " has no source that takes writes; define it with a WritableSource");
     }
 }

@@ -1,7 +1,6 @@
 package io.hexcache.domain.strategy;
 
 import io.hexcache.domain.entry.Lookup;
-import io.hexcache.domain.error.CacheConfigurationException;
 import io.hexcache.domain.invalidation.CacheInvalidationService;
 import io.hexcache.domain.invalidation.InvalidationResult;
 import io.hexcache.domain.invalidation.Region;
@@ -11,8 +10,6 @@ import io.hexcache.domain.key.KeySelection;
 import io.hexcache.domain.policy.NamespacePolicy;
 import io.hexcache.domain.policy.TtlDecision;
 import io.hexcache.domain.port.LocalEntry;
-import io.hexcache.domain.port.SourceOfTruth;
-import io.hexcache.domain.port.WritableSource;
 import io.hexcache.domain.scope.ReadScope;
 import io.hexcache.domain.statistics.CacheEvent;
 import io.hexcache.domain.tier.MultiLevelCacheService;
@@ -59,7 +56,7 @@ public final class CacheStrategyService<V> {
         this.scoped = new ScopedReads<>(tiers, invalidation);
         this.refreshes = new RefreshService<>(tiers, reads, policy, runtime);
         this.batches = new BatchService<>(definition, tiers, new BatchReadService<>(tiers, entries, coalescer, patience,
-                runtime.ticker()), refreshes);
+                runtime.ticker()), refreshes, new BatchWriteService<>(tiers, entries, invalidation, policy));
         this.writes = new WriteService<>(tiers, entries, invalidation, policy);
         this.conditional = new ConditionalService<>(definition, tiers, entries, invalidation);
         this.levels = new LevelService<>(definition, tiers, invalidation);
@@ -145,14 +142,14 @@ public final class CacheStrategyService<V> {
     public WriteResult<V> put(String identifier, V value, WriteOptions options) {
         CacheKey key = key(identifier);
         LoadedValues.written(key, value);
-        return definition.source().isPresent() ? writes.put(key, value, options, writable())
+        return definition.source().isPresent() ? writes.put(key, value, options, definition.writable())
                 : options.keepsTtl() ? conditional.put(identifier, value, options)
                         : writes.set(key, value, options);
     }
 
     /** Deletes at the source, then in the cache. */
     public DeleteResult delete(String identifier) {
-        return writes.delete(key(identifier), writable());
+        return writes.delete(key(identifier), definition.writable());
     }
 
     /** Drops what is selected, in both tiers and on all nodes. */
@@ -173,14 +170,5 @@ public final class CacheStrategyService<V> {
     /** Whether the namespace has a source of truth. */
     public boolean hasSource() {
         return definition.source().isPresent();
-    }
-
-    private WritableSource<V> writable() {
-        Optional<SourceOfTruth<V>> held = definition.source();
-        if (held.isPresent() && held.get() instanceof WritableSource<V> writable) {
-            return writable;
-        }
-        throw new CacheConfigurationException("namespace " + definition.namespace()
-                + " has no source that takes writes; define it with a WritableSource");
     }
 }

@@ -73,6 +73,7 @@ public final class ConditionalService<V> {
     }
 
     private CacheEntry<V> entry(CacheKey key, V value, WriteOptions options, Standing<V> standing, long version) {
+        LoadedValues.written(key, value);
         WriteOptions said = options.keepsTtl() && standing.value().isPresent() ? options.after(standing.ttl())
                 : options;
         return entries.make(key, Optional.of(value), said, standing.stamp(), version);

@@ -33,6 +33,7 @@ public final class MultiLevelCacheService<V> {
     private final NamespaceStatistics statistics;
     private final LevelReader<V> reader;
     private final BatchLevels<V> batches;
+    private final BatchWriteLevels<V> batchWrites;
     private final AuthoritativeLevel<V> authority;
 
     MultiLevelCacheService(LocalTier<V> local, RemoteTier<V> remote, RemoteWriter<V> writer, NodeState node,
@@ -40,6 +41,7 @@ public final class MultiLevelCacheService<V> {
         this.local = local;
         this.reader = new LevelReader<>(local, remote, node, statistics);
         this.batches = new BatchLevels<>(reader, local, remote.batch(), writer.batch());
+        this.batchWrites = new BatchWriteLevels<>(local, writer.batch(), node);
         this.authority = new AuthoritativeLevel<>(local, remote, writer, reader);
         this.remote = remote;
         this.writer = writer;
@@ -71,6 +73,11 @@ public final class MultiLevelCacheService<V> {
     /** What L1 holds and may serve as stale. */
     public Optional<Lookup<V>> findStale(String identifier) {
         return local.findStale(identifier);
+    }
+
+    /** Writes of many entries at once. */
+    public BatchWriteLevels<V> batchWrites() {
+        return batchWrites;
     }
 
     /** L2 alone, for questions to it and changes that depend on the answer. */

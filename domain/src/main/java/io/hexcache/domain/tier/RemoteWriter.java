@@ -41,7 +41,7 @@ final class RemoteWriter<V> {
 
     /** The same for many entries at once. */
     RemoteBatchWriter<V> batch() {
-        return new RemoteBatchWriter<>(ports, statistics);
+        return new RemoteBatchWriter<>(ports, statistics, random);
     }
 
     /** Stores what was loaded under the lease; the entry with its size, or nothing if L2 did not confirm it. */
