@@ -26,8 +26,8 @@ final class WarmingQueue {
     private final Deque<WarmingRun> over = new ArrayDeque<>();
 
     synchronized Optional<WarmingRun> notOver(String plan) {
-        return Stream.concat(waiting.stream(), running.stream()).filter(run -> run.plan().name().equals(plan))
-                .findFirst();
+        return Stream.concat(waiting.stream(), running.stream()).filter(run -> run.plan().name().equals(plan)
+                && !run.progress().state().isOver()).findFirst();
     }
 
     synchronized void add(WarmingRun run) {

@@ -311,6 +311,23 @@ final class CacheWarmingServiceTest {
 
         assertThatExceptionOfType(CacheOverloadException.class).isThrownBy(() -> service.warm("plan-102"))
                 .withMessageContaining("plan-102");
+
+        WarmingProgress waiting = service.runs().getLast();
+        assertThat(service.cancel(waiting.id())).isTrue();
+        assertThat(service.warm("plan-102").state()).isEqualTo(WarmingState.WAITING);
+        assertThat(service.runs().getLast().id()).isEqualTo(waiting.id());
+    }
+
+    @Test
+    void warm_afterACancellationThatIsNotSeenYet_isANewRun() {
+        service.define(plan("plan", "a"));
+        long cancelled = service.warm("plan").id();
+        service.cancel(cancelled);
+
+        assertThat(service.warm("plan").id()).isNotEqualTo(cancelled);
+
+        runBackgroundOn(service);
+        assertThat(warmed).containsExactly("a");
     }
 
     @Test
@@ -334,7 +351,10 @@ final class CacheWarmingServiceTest {
 
         assertThat(result.state()).isEqualTo(WarmingState.FAILED);
         assertThat(own.runs()).hasSize(1);
-        assertThat(own.warm("plan").id()).isNotEqualTo(result.id());
+        // It has given its place back.
+        for (int i = 0; i < WarmingQueue.MAX_RUNNING; i++) {
+            assertThat(own.warm("plan").state()).isEqualTo(WarmingState.FAILED);
+        }
     }
 
     @Test
