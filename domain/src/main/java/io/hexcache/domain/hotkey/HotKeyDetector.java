@@ -27,6 +27,7 @@ public final class HotKeyDetector {
     private final long windowNanos;
     private final ReadSketch sketch;
     private final Sampler sampler = new Sampler();
+    private final Thinning thinning;
     private final AtomicReference<Windows> windows;
 
     /** A detector that has seen nothing yet. */
@@ -35,6 +36,7 @@ public final class HotKeyDetector {
         this.ticker = ticker;
         this.windowNanos = settings.window().toNanos();
         this.sketch = new ReadSketch(settings, ticker);
+        this.thinning = new Thinning(settings.window(), ticker.read());
         ReadWindow first = new ReadWindow(ticker.read(), settings.listed());
         this.windows = new AtomicReference<>(new Windows(first, first));
     }
@@ -50,11 +52,27 @@ public final class HotKeyDetector {
      * @param now a reading of the detector's ticker
      */
     public boolean countAndTest(String identifier, long now) {
-        if (sketch.count(identifier, now) < settings.threshold()) {
+        return count(identifier, now, 1);
+    }
+
+    private boolean count(String identifier, long now, int reads) {
+        if (sketch.count(identifier, now, reads) < settings.threshold()) {
             return false;
         }
-        windowsAt(now).running().count(identifier, sampler);
+        windowsAt(now).running().count(identifier, reads, sampler);
         return true;
+    }
+
+    /**
+     * Counts a read of which there may be millions a second: beyond 65,536 in a window, one in eight for eight.
+     *
+     * @param now a reading of the detector's ticker
+     */
+    public void sample(String identifier, long now) {
+        int reads = thinning.weight(now);
+        if (reads > 0) {
+            count(identifier, now, reads);
+        }
     }
 
     /** Whether the key is hot now, as {@link #countAndTest} would say; counts nothing. */

@@ -43,8 +43,8 @@ final class ReadSketch {
         this.origin = ticker.read();
     }
 
-    /** Counts one read; the estimate with it, at most the threshold. */
-    int count(String identifier, long now) {
+    /** Counts so many reads; the estimate with them, at most the threshold. */
+    int count(String identifier, long now, long reads) {
         long current = paneAt(now);
         long hash = Scramble.of(identifier.hashCode());
         int least = threshold;
@@ -52,7 +52,7 @@ final class ReadSketch {
             int at = cell(row, hash);
             long cell = cells.get(at);
             if (field(cell, current) < threshold) {
-                least = Math.min(least, recent(cells.addAndGet(at, 1L << shift(current)), current));
+                least = Math.min(least, recent(cells.addAndGet(at, reads << shift(current)), current));
             }
         }
         return least;

@@ -30,17 +30,17 @@ final class ReadWindow {
         return start;
     }
 
-    void count(String identifier, Sampler sampler) {
+    void count(String identifier, long reads, Sampler sampler) {
         int sampling = shift.get();
         if (!sampler.picksOneOfTwoToThe(sampling)) {
             return;
         }
         if (!changing.tryLock()) {
-            missed.add(1L << sampling);
+            missed.add(reads << sampling);
             return;
         }
         try {
-            summary.add(identifier, 1L << sampling);
+            summary.add(identifier, reads << sampling);
             shift.set(Long.SIZE - Long.numberOfLeadingZeros(summary.total() >>> ALL_COUNTED_BITS));
         } finally {
             changing.unlock();

@@ -26,9 +26,9 @@ final class KeyUses {
         return reads.countAndTest(identifier);
     }
 
-    /** As {@link #read(String)}, for a caller who has read the clock already. */
-    void read(String identifier, long now) {
-        reads.countAndTest(identifier, now);
+    /** Counts a hit in L1, of which there may be very many; for a caller who has read the clock already. */
+    void hit(String identifier, long now) {
+        reads.sample(identifier, now);
     }
 
     /** Whether the key was read often lately; counts nothing. */

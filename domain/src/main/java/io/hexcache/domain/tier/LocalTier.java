@@ -74,7 +74,7 @@ final class LocalTier<V> {
         if (!copy.isFresh(now) || !isValid(copy, now)) {
             return Optional.empty();
         }
-        uses.read(identifier, now);
+        uses.hit(identifier, now);
         if (copy.isDue(now)) {
             onAttention.accept(copy);
         }

@@ -35,6 +35,38 @@ class HotKeyDetectorTest {
     }
 
     @Test
+    void sample_ofFewReads_countsThemAll() {
+        for (int i = 0; i < THRESHOLD - 1; i++) {
+            detector.sample("a", ticker.read());
+        }
+        assertThat(detector.reads("a")).isEqualTo(THRESHOLD - 1);
+        assertThat(detector.isHot("a")).isFalse();
+        detector.sample("a", ticker.read());
+        assertThat(detector.isHot("a")).isTrue();
+    }
+
+    @Test
+    void sample_ofManyReads_isRightOnAverageAndExactAgainInTheNextWindow() {
+        int others = 200_000;
+        for (int i = 0; i < others; i++) {
+            detector.sample("busy", ticker.read());
+        }
+        int reads = 8_000;
+        for (int i = 0; i < reads; i++) {
+            detector.sample("a", ticker.read());
+        }
+        // Each of the 8,000 counts for 8 with a probability of 1/8: 4 standard deviations are 4 * sqrt(7 * 8,000) = 947.
+        assertThat(detector.reads("a")).isBetween(reads - 947L, reads + 947L + THRESHOLD);
+        ticker.advance(WINDOW.multipliedBy(2));
+        for (int i = 0; i < 200; i++) {
+            // Until one of them is picked, which notices that the window is over.
+            detector.sample("busy", ticker.read());
+        }
+        detector.sample("c", ticker.read());
+        assertThat(detector.reads("c")).isEqualTo(1);
+    }
+
+    @Test
     void countAndTest_saysHotFromTheHundredthReadOn() {
         for (int i = 1; i <= 300; i++) {
             assertThat(detector.countAndTest("a")).as("read %d", i).isEqualTo(i >= THRESHOLD);

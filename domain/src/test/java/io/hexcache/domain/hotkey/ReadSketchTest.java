@@ -34,9 +34,9 @@ class ReadSketchTest {
     void count_ofOneKey_isExactUpToTheThreshold() {
         ReadSketch sketch = sketch(100, 256);
         for (int i = 1; i <= 100; i++) {
-            assertThat(sketch.count("a", ticker.read())).isEqualTo(i);
+            assertThat(sketch.count("a", ticker.read(), 1)).isEqualTo(i);
         }
-        assertThat(sketch.count("a", ticker.read())).isEqualTo(100);
+        assertThat(sketch.count("a", ticker.read(), 1)).isEqualTo(100);
         assertThat(sketch.estimate("a", ticker.read())).isEqualTo(100);
         assertThat(sketch.estimate("b", ticker.read())).isZero();
     }
@@ -44,7 +44,7 @@ class ReadSketchTest {
     @Test
     void estimate_forgetsAfterOneToOneAndAHalfWindows() {
         ReadSketch sketch = sketch(100, 256);
-        sketch.count("a", ticker.read());
+        sketch.count("a", ticker.read(), 1);
         ticker.advance(WINDOW);
         assertThat(sketch.estimate("a", ticker.read())).isEqualTo(1);
         ticker.advance(WINDOW.dividedBy(2));
@@ -56,12 +56,12 @@ class ReadSketchTest {
     void estimate_afterALongSilence_isZeroAndCountsAgain(long seconds) {
         ReadSketch sketch = sketch(100, 256);
         for (int i = 0; i < 5; i++) {
-            sketch.count("a", ticker.read());
+            sketch.count("a", ticker.read(), 1);
             ticker.advance(Duration.ofSeconds(11));
         }
         ticker.advance(Duration.ofSeconds(seconds));
         assertThat(sketch.estimate("a", ticker.read())).isZero();
-        assertThat(sketch.count("a", ticker.read())).isEqualTo(1);
+        assertThat(sketch.count("a", ticker.read(), 1)).isEqualTo(1);
         ticker.advance(WINDOW);
         assertThat(sketch.estimate("a", ticker.read())).isEqualTo(1);
     }
@@ -88,7 +88,7 @@ class ReadSketchTest {
                 times.removeFirst();
             }
             int expected = Math.min(threshold, times.size());
-            assertThat(sketch.count(key, ticker.read())).as("read %d, of %s", i, key).isGreaterThanOrEqualTo(expected);
+            assertThat(sketch.count(key, ticker.read(), 1)).as("read %d, of %s", i, key).isGreaterThanOrEqualTo(expected);
             hot += times.size() >= threshold ? 1 : 0;
         }
         assertThat(hot).as("the input must hit both outcomes often").isBetween(1_000, 49_000);
@@ -101,7 +101,7 @@ class ReadSketchTest {
         ZipfStream stream = new ZipfStream(20_000, 1, new SplittableRandom(20_261_120));
         int n = 100_000;
         for (int i = 0; i < n; i++) {
-            sketch.count(stream.next(), ticker.read());
+            sketch.count(stream.next(), ticker.read(), 1);
         }
         double bound = Math.E / columns * n;
         long tooHigh = stream.drawn().entrySet().stream().filter(read -> sketch.estimate(read.getKey(), ticker.read())
@@ -116,11 +116,11 @@ class ReadSketchTest {
     void estimate_ofColdKeys_isNotSpoiltByTheHottest() {
         ReadSketch sketch = sketch(100, 1 << 10);
         for (int i = 0; i < 2_000_000; i++) {
-            sketch.count("hot" + i % 20, ticker.read());
+            sketch.count("hot" + i % 20, ticker.read(), 1);
         }
         int taken = 0;
         for (int i = 0; i < 5_000; i++) {
-            taken += sketch.count("cold" + i, ticker.read()) >= 100 ? 1 : 0;
+            taken += sketch.count("cold" + i, ticker.read(), 1) >= 100 ? 1 : 0;
         }
         assertThat(taken).isZero();
     }
@@ -138,7 +138,7 @@ class ReadSketchTest {
                 runs.add(executor.submit(() -> {
                     start.await();
                     for (int i = 0; i < keys * each; i++) {
-                        sketch.count("key" + i / each, ticker.read());
+                        sketch.count("key" + i / each, ticker.read(), 1);
                     }
                     return null;
                 }));
