@@ -9,13 +9,11 @@ import io.hexcache.domain.key.KeySelection;
 import io.hexcache.domain.strategy.AliasService;
 import io.hexcache.domain.strategy.CacheStrategyService;
 import io.hexcache.domain.strategy.DeleteResult;
-import io.hexcache.domain.strategy.ExpiryResult;
+import io.hexcache.domain.strategy.LevelService;
 import io.hexcache.domain.strategy.Put;
 import io.hexcache.domain.strategy.WriteOptions;
 import io.hexcache.domain.strategy.WriteOutcome;
 import io.hexcache.domain.strategy.WriteResult;
-import java.time.Duration;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -201,47 +199,9 @@ public final class Cache<V> {
         return strategy.conditional().update(identifier, change);
     }
 
-    /**
-     * Whether L2, which all nodes share, holds a value that a reader would be served. Throws where L2 does not answer.
-     */
-    public boolean exists(String identifier) {
-        return strategy.levels().exists(identifier);
-    }
-
-    /** What is left of the ttl of the value in L2; empty if there is none. Throws where L2 does not answer. */
-    public Optional<Duration> remainingTtl(String identifier) {
-        return strategy.levels().remainingTtl(identifier);
-    }
-
-    /**
-     * Gives the value in L2 a new ttl from now on, longer or shorter; copies in L1 go, on all nodes. While the key is
-     * being written, its life gets no longer.
-     *
-     * @param ttl 1 ms to 365 days
-     * @throws io.hexcache.domain.error.CacheException if L2 does not confirm it; the key is invalidated then
-     */
-    public ExpiryResult expire(String identifier, Duration ttl) {
-        return strategy.levels().expire(identifier, ttl);
-    }
-
-    /** Has L1 hold what L2 holds, or nothing; what that is. Throws, and leaves L1, where L2 does not answer. */
-    public Lookup<V> sync(String identifier) {
-        return strategy.levels().sync(identifier);
-    }
-
-    /**
-     * Fetches these from L2 into L1, as far as L2 has them and L1 takes them; loads nothing.
-     *
-     * @param identifiers 10,000 at most
-     * @return how many L2 had
-     */
-    public int warmLocal(Collection<String> identifiers) {
-        return strategy.levels().warmLocal(identifiers);
-    }
-
-    /** As {@link #warmLocal(Collection)}, for the first 10,000 keys of this namespace that the selection names. */
-    public int warmLocal(KeySelection.ByName selection) {
-        return strategy.levels().warmLocal(selection);
+    /** Questions to L2, which all nodes share, and what brings L1 in line with it. */
+    public LevelService<V> levels() {
+        return strategy.levels();
     }
 
     /** Deletes at the source of truth, which the namespace must have, and then in the cache. */

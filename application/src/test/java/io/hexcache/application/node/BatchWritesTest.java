@@ -83,8 +83,8 @@ class BatchWritesTest {
         assertThat(outcomes.values()).containsExactly(written("2"), written("1"), written("3"));
         assertThat(tier(words.get("b"))).isEqualTo(Tier.L1);
         assertThat(elsewhere.get("b").value()).contains("2");
-        assertThat(words.remainingTtl("b")).contains(Duration.ofMinutes(1));
-        assertThat(words.remainingTtl("a")).contains(Duration.ofHours(1));
+        assertThat(words.levels().remainingTtl("b")).contains(Duration.ofMinutes(1));
+        assertThat(words.levels().remainingTtl("a")).contains(Duration.ofHours(1));
         assertThat(node.caches.invalidate(new KeySelection.Tagged(Set.of(new Tag("t")))).removed()).isEqualTo(1);
         assertThat(elsewhere.get("a")).isEqualTo(new Lookup.Miss<String>());
         assertThat(elsewhere.get("c").value()).contains("3");
@@ -155,7 +155,7 @@ class BatchWritesTest {
         through.putAll(List.of(new Put<>("local", "1", NONE.into(WriteTarget.L1_ONLY)), new Put<>("remote", "2", NONE
                 .into(WriteTarget.L2_ONLY))));
         assertThat(through.get("local").value()).contains("1!");
-        assertThat(through.exists("local")).isFalse();
+        assertThat(through.levels().exists("local")).isFalse();
         assertThat(tier(through.get("remote"))).isEqualTo(Tier.L2);
     }
 

@@ -118,9 +118,9 @@ class ConditionalWritesTest {
         words.put("a", "1", NONE.withTtl(Duration.ofMinutes(10)));
         cluster.clock.advance(Duration.ofMinutes(4));
         words.put("a", "2", NONE.keepingTtl());
-        assertThat(words.remainingTtl("a")).contains(Duration.ofMinutes(6));
+        assertThat(words.levels().remainingTtl("a")).contains(Duration.ofMinutes(6));
         words.put("new", "3", NONE.keepingTtl());
-        assertThat(words.remainingTtl("new")).contains(Duration.ofHours(1));
+        assertThat(words.levels().remainingTtl("new")).contains(Duration.ofHours(1));
         assertThatThrownBy(() -> NONE.withTtl(Duration.ofMinutes(1)).keepingTtl()).isInstanceOf(
                 CacheConfigurationException.class).hasMessageContaining("PT1M");
     }
@@ -139,7 +139,7 @@ class ConditionalWritesTest {
         cluster.clock.advance(Duration.ofMinutes(4));
         assertThat(stored(words.update("a", value -> value + "+"))).contains("1+");
         assertThat(elsewhere.get("a").value()).contains("1+");
-        assertThat(words.remainingTtl("a")).contains(Duration.ofMinutes(6));
+        assertThat(words.levels().remainingTtl("a")).contains(Duration.ofMinutes(6));
         assertThat(node.caches.invalidate(new KeySelection.Tagged(Set.of(TAG))).removed()).isEqualTo(1);
         assertThat(words.get("a")).isEqualTo(new Lookup.Miss<String>());
     }

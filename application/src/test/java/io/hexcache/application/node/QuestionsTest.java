@@ -39,42 +39,42 @@ class QuestionsTest {
 
     @Test
     void exists_isWhatL2Says_whateverL1Holds() {
-        assertThat(words.exists("a")).isFalse();
+        assertThat(words.levels().exists("a")).isFalse();
         elsewhere.put("a", "1");
-        assertThat(words.exists("a")).isTrue();
+        assertThat(words.levels().exists("a")).isTrue();
         words.put("local", "1", WriteOptions.NONE.into(WriteTarget.L1_ONLY));
         assertThat(words.get("local").value()).contains("1");
-        assertThat(words.exists("local")).isFalse();
+        assertThat(words.levels().exists("local")).isFalse();
         words.findOrLoad("absent", id -> Optional.empty());
-        assertThat(words.exists("absent")).isFalse();
+        assertThat(words.levels().exists("absent")).isFalse();
         words.invalidate("a");
-        assertThat(words.exists("a")).isFalse();
+        assertThat(words.levels().exists("a")).isFalse();
     }
 
     @Test
     void exists_afterALogicalClear_isFalse() {
         words.put("a", "1");
         node.caches.invalidate(new KeySelection.Cleared(words.key("a").namespace()));
-        assertThat(words.exists("a")).isFalse();
-        assertThat(words.expire("a", Duration.ofHours(2)).remaining()).isEmpty();
+        assertThat(words.levels().exists("a")).isFalse();
+        assertThat(words.levels().expire("a", Duration.ofHours(2)).remaining()).isEmpty();
         assertThat(words.get("a")).isEqualTo(new Lookup.Miss<String>());
     }
 
     @Test
     void remainingTtl_runsDown() {
-        assertThat(words.remainingTtl("a")).isEmpty();
+        assertThat(words.levels().remainingTtl("a")).isEmpty();
         words.put("a", "1", WriteOptions.NONE.withTtl(Duration.ofMinutes(10)));
         cluster.clock.advance(Duration.ofMinutes(3));
-        assertThat(elsewhere.remainingTtl("a")).contains(Duration.ofMinutes(7));
+        assertThat(elsewhere.levels().remainingTtl("a")).contains(Duration.ofMinutes(7));
         cluster.clock.advance(Duration.ofMinutes(7));
-        assertThat(elsewhere.remainingTtl("a")).isEmpty();
+        assertThat(elsewhere.levels().remainingTtl("a")).isEmpty();
     }
 
     @Test
     void expire_toAShorterTtl_isFollowedByEveryL1() {
         words.put("a", "1");
         elsewhere.get("a");
-        assertThat(words.expire("a", Duration.ofSeconds(10))).isEqualTo(new ExpiryResult(Optional.of(Duration.ofSeconds(
+        assertThat(words.levels().expire("a", Duration.ofSeconds(10))).isEqualTo(new ExpiryResult(Optional.of(Duration.ofSeconds(
                 10)), Completion.COMPLETE));
         assertThat(tier(words.get("a"))).isEqualTo(Tier.L2);
         assertThat(tier(elsewhere.get("a"))).isEqualTo(Tier.L2);
@@ -86,24 +86,24 @@ class QuestionsTest {
     @Test
     void expire_toALongerTtl_keepsTheValueForThat() {
         words.put("a", "1", WriteOptions.NONE.withTtl(Duration.ofMinutes(1)));
-        words.expire("a", Duration.ofMinutes(10));
+        words.levels().expire("a", Duration.ofMinutes(10));
         cluster.clock.advance(Duration.ofMinutes(9));
         assertThat(words.get("a").value()).contains("1");
-        assertThat(words.remainingTtl("a")).contains(Duration.ofMinutes(1));
+        assertThat(words.levels().remainingTtl("a")).contains(Duration.ofMinutes(1));
     }
 
     @Test
     void expire_ofNothing_orOfAnExpiredValue_bringsNothingBack() {
-        assertThat(words.expire("a", Duration.ofHours(1))).isEqualTo(new ExpiryResult(Optional.empty(),
+        assertThat(words.levels().expire("a", Duration.ofHours(1))).isEqualTo(new ExpiryResult(Optional.empty(),
                 Completion.COMPLETE));
         Cache<String> lenient = cluster.node(NamespacePolicy.DEFAULT.with(new FreshnessPolicy(new RefreshMode.None(),
                 Duration.ofHours(1)))).caches.declare(WORDS);
         lenient.put("a", "1");
-        assertThat(lenient.remainingTtl("a")).contains(Duration.ofHours(1));
+        assertThat(lenient.levels().remainingTtl("a")).contains(Duration.ofHours(1));
         cluster.clock.advance(Duration.ofMinutes(61));
         assertThat(node.store.get(words.key("a"))).isPresent();
-        assertThat(lenient.remainingTtl("a")).isEmpty();
-        assertThat(lenient.expire("a", Duration.ofHours(1)).remaining()).isEmpty();
+        assertThat(lenient.levels().remainingTtl("a")).isEmpty();
+        assertThat(lenient.levels().expire("a", Duration.ofHours(1)).remaining()).isEmpty();
         assertThat(lenient.get("a")).isEqualTo(new Lookup.Miss<String>());
     }
 
@@ -112,18 +112,18 @@ class QuestionsTest {
         words.put("a", "1");
         for (Duration illegal : List.of(Duration.ZERO, Duration.ofSeconds(-1), Duration.ofNanos(999_999), Duration
                 .ofDays(366))) {
-            assertThatThrownBy(() -> words.expire("a", illegal)).isInstanceOf(CacheConfigurationException.class)
+            assertThatThrownBy(() -> words.levels().expire("a", illegal)).isInstanceOf(CacheConfigurationException.class)
                     .hasMessageContaining("ttl");
         }
-        assertThat(words.remainingTtl("a")).contains(Duration.ofHours(1));
-        assertThatThrownBy(() -> words.expire(" ", Duration.ofHours(1))).isInstanceOf(InvalidKeyException.class);
+        assertThat(words.levels().remainingTtl("a")).contains(Duration.ofHours(1));
+        assertThatThrownBy(() -> words.levels().expire(" ", Duration.ofHours(1))).isInstanceOf(InvalidKeyException.class);
     }
 
     @Test
     void expire_thatTheBusDoesNotTake_isDeferred() {
         words.put("a", "1");
         node.bus.cut();
-        assertThat(words.expire("a", Duration.ofMinutes(1)).completion()).isEqualTo(Completion.DEFERRED);
+        assertThat(words.levels().expire("a", Duration.ofMinutes(1)).completion()).isEqualTo(Completion.DEFERRED);
         node.bus.join();
         node.node.repeatDeferred();
         assertThat(node.deferred()).isZero();
@@ -133,11 +133,11 @@ class QuestionsTest {
     void questions_toAStoreThatIsAway_areErrorsAndNeverAnswers() {
         words.put("a", "1");
         node.store.goAway();
-        assertThatThrownBy(() -> words.exists("a")).isInstanceOf(CacheConnectionException.class);
-        assertThatThrownBy(() -> words.remainingTtl("a")).isInstanceOf(CacheConnectionException.class);
-        assertThatThrownBy(() -> words.sync("a")).isInstanceOf(CacheConnectionException.class);
+        assertThatThrownBy(() -> words.levels().exists("a")).isInstanceOf(CacheConnectionException.class);
+        assertThatThrownBy(() -> words.levels().remainingTtl("a")).isInstanceOf(CacheConnectionException.class);
+        assertThatThrownBy(() -> words.levels().sync("a")).isInstanceOf(CacheConnectionException.class);
         assertThat(words.get("a").value()).as("the copy has stayed").contains("1");
-        assertThatThrownBy(() -> words.expire("a", Duration.ofMinutes(1))).isInstanceOf(CacheConnectionException.class);
+        assertThatThrownBy(() -> words.levels().expire("a", Duration.ofMinutes(1))).isInstanceOf(CacheConnectionException.class);
     }
 
     @Test
@@ -145,11 +145,11 @@ class QuestionsTest {
         words.put("a", "shared");
         words.put("a", "mine", WriteOptions.NONE.into(WriteTarget.L1_ONLY));
         assertThat(words.get("a").value()).contains("mine");
-        assertThat(words.sync("a").value()).contains("shared");
+        assertThat(words.levels().sync("a").value()).contains("shared");
         assertThat(tier(words.get("a"))).isEqualTo(Tier.L1);
         assertThat(words.get("a").value()).contains("shared");
         words.put("b", "mine", WriteOptions.NONE.into(WriteTarget.L1_ONLY));
-        assertThat(words.sync("b")).isEqualTo(new Lookup.Miss<String>());
+        assertThat(words.levels().sync("b")).isEqualTo(new Lookup.Miss<String>());
         assertThat(words.get("b")).isEqualTo(new Lookup.Miss<String>());
     }
 
@@ -157,12 +157,12 @@ class QuestionsTest {
     void warmLocal_byIdentifiers_fetchesWhatL2Has() {
         elsewhere.put("a", "1");
         elsewhere.put("b", "2");
-        assertThat(words.warmLocal(List.of("a", "b", "none"))).isEqualTo(2);
+        assertThat(words.levels().warmLocal(List.of("a", "b", "none"))).isEqualTo(2);
         int before = node.store.calls();
         assertThat(tier(words.get("a"))).isEqualTo(Tier.L1);
         assertThat(tier(words.get("b"))).isEqualTo(Tier.L1);
         assertThat(node.store.calls()).isEqualTo(before);
-        assertThat(words.warmLocal(List.of())).isZero();
+        assertThat(words.levels().warmLocal(List.of())).isZero();
     }
 
     @Test
@@ -171,9 +171,9 @@ class QuestionsTest {
         elsewhere.put("x2", "2");
         elsewhere.put("y", "3");
         other.caches.declare(CacheDefinition.of("words.child", String.class)).put("x1", "child");
-        assertThat(words.warmLocal(new KeySelection.StartingWith("words:x"))).isEqualTo(2);
+        assertThat(words.levels().warmLocal(new KeySelection.StartingWith("words:x"))).isEqualTo(2);
         assertThat(tier(words.get("x1"))).isEqualTo(Tier.L1);
         assertThat(tier(words.get("y"))).isEqualTo(Tier.L2);
-        assertThat(words.warmLocal(new KeySelection.Within(words.key("a").namespace()))).isEqualTo(3);
+        assertThat(words.levels().warmLocal(new KeySelection.Within(words.key("a").namespace()))).isEqualTo(3);
     }
 }

@@ -29,18 +29,24 @@ public final class LevelService<V> {
         this.invalidation = invalidation;
     }
 
-    /** Whether L2 holds a value that a reader would be served. */
+    /** Whether L2 holds a value that a reader would be served. Throws where L2 does not answer. */
     public boolean exists(String identifier) {
         return tiers.authority().standing(definition.key(identifier)).value().isPresent();
     }
 
-    /** What is left of the ttl of the value in L2; empty if there is none. */
+    /** What is left of the ttl of the value in L2; empty if there is none. Throws where L2 does not answer. */
     public Optional<Duration> remainingTtl(String identifier) {
         var standing = tiers.authority().standing(definition.key(identifier));
         return standing.value().map(value -> standing.ttl());
     }
 
-    /** Gives the value in L2 this ttl from now on; copies in L1 go, on all nodes. */
+    /**
+     * Gives the value in L2 a new ttl from now on, longer or shorter; copies in L1 go, on all nodes. While the key is
+     * being written, its life gets no longer.
+     *
+     * @param ttl 1 ms to 365 days
+     * @throws io.hexcache.domain.error.CacheException if L2 does not confirm it; the key is invalidated then
+     */
     public ExpiryResult expire(String identifier, Duration ttl) {
         KeySelection.Keys changed = KeySelection.Keys.of(definition.key(identifier));
         TtlBounds.check("ttl", ttl);
@@ -56,17 +62,22 @@ public final class LevelService<V> {
                 : Completion.COMPLETE);
     }
 
-    /** Has L1 hold what L2 holds, or nothing; what that is. */
+    /** Has L1 hold what L2 holds, or nothing; what that is. Throws, and leaves L1, where L2 does not answer. */
     public Lookup<V> sync(String identifier) {
         return tiers.authority().sync(definition.key(identifier));
     }
 
-    /** Fetches these from L2 into L1 as far as L2 has them and L1 has room; how many L2 had. */
+    /**
+     * Fetches these from L2 into L1, as far as L2 has them and L1 takes them; loads nothing.
+     *
+     * @param identifiers 10,000 at most
+     * @return how many L2 had
+     */
     public int warmLocal(Collection<String> identifiers) {
         return warm(BatchIdentifiers.keys(identifiers, definition::key).values());
     }
 
-    /** As above, for what the selection names in this namespace and in this version, up to the bound of a batch. */
+    /** As above, for what the selection names in this namespace and in this version, out of 10,000 at most. */
     public int warmLocal(KeySelection.ByName selection) {
         List<CacheKey> selected = tiers.authority().select(selection, BatchIdentifiers.MOST);
         return warm(selected.stream().filter(key -> key.equals(definition.key(key.identifier()))).toList());
