@@ -46,7 +46,8 @@ class BadInputTest {
 
     @SuppressWarnings({"NullAway", "TypeParameterUnusedInFormals"}) // what code without such a checker can do
     private static <T> T nothing() {
-        @Nullable T nothing = null;
+        @Nullable
+        T nothing = null;
         return nothing;
     }
 
@@ -57,9 +58,11 @@ class BadInputTest {
 
     static List<Consumer<Cache<String>>> calls(String identifier) {
         return List.of(cache -> cache.get(identifier), cache -> cache.peek(identifier), cache -> cache.getOrLoad(
-                identifier, id -> "value"), cache -> cache.findOrLoad(identifier, id -> Optional.empty()), cache -> cache
-                        .put(identifier, "value"), cache -> cache.invalidate(identifier), cache -> cache.key(
-                                identifier));
+                identifier, id -> "value"), cache -> cache.findOrLoad(identifier, id -> Optional.empty()),
+                cache -> cache
+                        .put(identifier, "value"),
+                cache -> cache.invalidate(identifier), cache -> cache.key(
+                        identifier));
     }
 
     @ParameterizedTest

@@ -119,8 +119,8 @@ class BatchWritesTest {
             throw new CacheConnectionException("the answer was lost");
         });
         Map<String, WriteOutcome<String>> outcomes = words.putAll(List.of(new Put<>("a", "1"), new Put<>("b", "2")));
-        assertThat(outcomes.values()).allMatch(outcome -> outcome instanceof WriteOutcome.Failed<String>(
-                CacheConnectionException _));
+        assertThat(outcomes.values())
+                .allMatch(outcome -> outcome instanceof WriteOutcome.Failed<String>(CacheConnectionException _));
         assertThat(words.get("a")).isEqualTo(new Lookup.Miss<String>());
         assertThat(elsewhere.get("a")).isEqualTo(new Lookup.Miss<String>());
     }

@@ -74,8 +74,9 @@ class QuestionsTest {
     void expire_toAShorterTtl_isFollowedByEveryL1() {
         words.put("a", "1");
         elsewhere.get("a");
-        assertThat(words.levels().expire("a", Duration.ofSeconds(10))).isEqualTo(new ExpiryResult(Optional.of(Duration.ofSeconds(
-                10)), Completion.COMPLETE));
+        assertThat(words.levels().expire("a", Duration.ofSeconds(10)))
+                .isEqualTo(new ExpiryResult(Optional.of(Duration.ofSeconds(
+                        10)), Completion.COMPLETE));
         assertThat(tier(words.get("a"))).isEqualTo(Tier.L2);
         assertThat(tier(elsewhere.get("a"))).isEqualTo(Tier.L2);
         cluster.clock.advance(Duration.ofSeconds(10));
@@ -112,11 +113,13 @@ class QuestionsTest {
         words.put("a", "1");
         for (Duration illegal : List.of(Duration.ZERO, Duration.ofSeconds(-1), Duration.ofNanos(999_999), Duration
                 .ofDays(366))) {
-            assertThatThrownBy(() -> words.levels().expire("a", illegal)).isInstanceOf(CacheConfigurationException.class)
+            assertThatThrownBy(() -> words.levels().expire("a", illegal))
+                    .isInstanceOf(CacheConfigurationException.class)
                     .hasMessageContaining("ttl");
         }
         assertThat(words.levels().remainingTtl("a")).contains(Duration.ofHours(1));
-        assertThatThrownBy(() -> words.levels().expire(" ", Duration.ofHours(1))).isInstanceOf(InvalidKeyException.class);
+        assertThatThrownBy(() -> words.levels().expire(" ", Duration.ofHours(1)))
+                .isInstanceOf(InvalidKeyException.class);
     }
 
     @Test
@@ -137,7 +140,8 @@ class QuestionsTest {
         assertThatThrownBy(() -> words.levels().remainingTtl("a")).isInstanceOf(CacheConnectionException.class);
         assertThatThrownBy(() -> words.levels().sync("a")).isInstanceOf(CacheConnectionException.class);
         assertThat(words.get("a").value()).as("the copy has stayed").contains("1");
-        assertThatThrownBy(() -> words.levels().expire("a", Duration.ofMinutes(1))).isInstanceOf(CacheConnectionException.class);
+        assertThatThrownBy(() -> words.levels().expire("a", Duration.ofMinutes(1)))
+                .isInstanceOf(CacheConnectionException.class);
     }
 
     @Test

@@ -52,7 +52,8 @@ final class BatchWriteService<V> {
         long deferredBefore = invalidation.deferredSoFar();
         long stamp = tiers.stampNow();
         List<Aimed<V>> made = new ArrayList<>();
-        puts.forEach((key, put) -> outcomes.attempt(key, () -> made.add(aimed(key, put.value(), put.options(), stamp))));
+        puts.forEach(
+                (key, put) -> outcomes.attempt(key, () -> made.add(aimed(key, put.value(), put.options(), stamp))));
         try {
             tiers.batchWrites().set(made).forEach(outcomes::fail);
         } catch (CacheException notConfirmed) {
@@ -67,7 +68,8 @@ final class BatchWriteService<V> {
         announced.forEach(key -> invalidation.replaced(key, deferredBefore));
         Completion completion = all(announced, invalidation::announce);
         return outcomes.of(puts.keySet(), key -> new WriteResult<>(value(puts, key), announced.contains(key)
-                ? completion : Completion.COMPLETE));
+                ? completion
+                : Completion.COMPLETE));
     }
 
     private static <V> V value(Map<CacheKey, Put<V>> puts, CacheKey key) {
