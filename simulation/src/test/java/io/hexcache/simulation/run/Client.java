@@ -26,8 +26,8 @@ import java.util.function.Supplier;
 /** One user of a node: reads in bursts, and changes something now and then. */
 final class Client {
 
-    private static final int MOST_READS = 15;
-    private static final int CHANGES = 2;
+    private static final int MOST_READS = 17;
+    private static final int CHANGES = 3;
 
     private final Stage stage;
     private final Member member;
@@ -42,34 +42,49 @@ final class Client {
     /** Goes on until the run ends its process. */
     void work() {
         while (member.life.isAlive() && !stage.isQuiet()) {
-            String namespace = pick(Plan.namespaces());
-            String identifier = identifier();
+            Spot spot = random.nextInt(4) == 0 ? hot() : new Spot(pick(Plan.namespaces()), identifier());
             for (int left = 1 + random.nextInt(MOST_READS); left > 0; left--) {
                 switch (random.nextInt(30)) {
-                    case 0 -> readMany(namespace, identifier);
-                    case 1 -> explain(namespace, identifier);
-                    default -> read(namespace, identifier);
+                    case 0 -> readMany(spot.namespace(), spot.identifier());
+                    case 1 -> explain(spot.namespace(), spot.identifier());
+                    default -> read(spot.namespace(), spot.identifier());
                 }
                 pause(random.nextInt(4) == 0 ? 400 : 20);
             }
-            for (int left = CHANGES + random.nextInt(2); left > 0; left--) {
-                change(random.nextInt(3) == 0 ? namespace : pick(Plan.namespaces()), changed(identifier));
+            for (int left = CHANGES; left > 0; left--) {
+                Spot other = random.nextInt(6) == 0 ? hot() : new Spot(pick(Plan.namespaces()), changed());
+                change(other.namespace(), other.identifier());
+                if (random.nextBoolean()) {
+                    read(other.namespace(), other.identifier());
+                }
             }
             pause(100);
         }
     }
 
+    private record Spot(String namespace, String identifier) {}
+
+    /** Where many meet for a second. */
+    private Spot hot() {
+        long second = stage.scheduler().now() / Duration.ofSeconds(1).toNanos();
+        return new Spot(Plan.namespaces().get((int) (second % Plan.namespaces().size())), Plan.IDENTIFIERS.get(
+                (int) (second * 7 % Plan.IDENTIFIERS.size())));
+    }
+
     /** Some are used more than others. */
     private String identifier() {
-        return "id" + Math.min(random.nextInt(Plan.IDENTIFIERS), random.nextInt(Plan.IDENTIFIERS));
+        return Plan.IDENTIFIERS.get(Math.min(number(), number()));
+    }
+
+    private int number() {
+        return random.nextInt(Plan.IDENTIFIERS.size());
     }
 
     /** Most of what is changed is changed more often than it is read, and mostly by the same node. */
-    private String changed(String read) {
-        return switch (random.nextInt(6)) {
-            case 0 -> read;
-            case 1, 2 -> "id" + Math.max(random.nextInt(Plan.IDENTIFIERS), random.nextInt(Plan.IDENTIFIERS));
-            default -> "id" + (member.number() % 5 + (random.nextInt(3) == 0 ? 0 : 5));
+    private String changed() {
+        return switch (random.nextInt(5)) {
+            case 0, 1 -> Plan.IDENTIFIERS.get(Math.max(number(), number()));
+            default -> Plan.IDENTIFIERS.get(member.number() % 5 + (random.nextInt(3) == 0 ? 0 : 5));
         };
     }
 
@@ -86,7 +101,7 @@ final class Client {
         for (Member member : members) {
             Client client = new Client(stage, member, stage.split());
             for (String namespace : Plan.namespaces()) {
-                Plan.identifiers().forEach(identifier -> client.read(namespace, identifier));
+                Plan.IDENTIFIERS.forEach(identifier -> client.read(namespace, identifier));
             }
         }
     }
@@ -113,7 +128,7 @@ final class Client {
 
     private void readMany(String namespace, String identifier) {
         Map<String, Judge.Reading> readings = new LinkedHashMap<>();
-        for (String each : List.of(identifier, identifier(), identifier(), changed(identifier))) {
+        for (String each : List.of(identifier, identifier(), identifier(), changed())) {
             readings.put(each, stage.judge().begin(namespace + ":" + each, member.life, stage.scheduler().now()));
         }
         stage.report().reads += readings.size();

@@ -49,23 +49,20 @@ final class Director {
         for (long at = 0; at < load.toNanos(); at += Duration.ofMillis(300).toNanos()) {
             scenes.add(new Scene(at, stage.world()::replicate));
         }
-        some(3, load, this::cut);
-        some(2, load, this::pause);
-        some(2, load, this::crash);
-        some(1, load, () -> outage(true));
-        some(1, load, () -> outage(false));
-        if (random.nextBoolean()) {
-            some(1, load, () -> outage(random.nextBoolean()));
-        }
-        some(6, load, stage.world()::evictEntry);
-        some(2, load, stage.world()::evictRegister);
-        some(2, load, this::skew);
+        some(1.8, load, this::cut);
+        some(1.5, load, this::pause);
+        some(1.3, load, this::crash);
+        some(1.3, load, () -> outage(true));
+        some(1.4, load, () -> outage(false));
+        some(4, load, stage.world()::evictEntry);
+        some(1.3, load, stage.world()::evictRegister);
+        some(1.3, load, this::skew);
         scenes.add(new Scene(load.toNanos(), () -> {}));
     }
 
     /** This many times on average, evenly spread, but for the first second. */
-    private void some(int mean, Duration load, Runnable action) {
-        for (int left = random.nextInt(2 * mean + 1); left > 0; left--) {
+    private void some(double mean, Duration load, Runnable action) {
+        for (long left = Math.round(2 * mean * random.nextDouble()); left > 0; left--) {
             long second = Duration.ofSeconds(1).toNanos();
             scenes.add(new Scene(second + random.nextLong(load.toNanos() - second), action));
         }

@@ -24,8 +24,8 @@ public record Weather(double loss, double doubling, double delay, double late, d
 
     /** Some runs are rough, some are calm, and most have their own speciality. */
     public static Weather of(SplittableRandom random) {
-        return new Weather(some(random, 0.06), some(random, 0.06), some(random, 0.1), some(random, 0.012), some(random,
-                0.03), some(random, 0.06));
+        return new Weather(some(random, 0.02), some(random, 0.06), some(random, 0.05), some(random, 0.008), some(random,
+                0.03), some(random, 0.05));
     }
 
     private static double some(SplittableRandom random, double most) {

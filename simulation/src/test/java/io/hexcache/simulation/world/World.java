@@ -98,7 +98,7 @@ public final class World {
         Duration delay = between(0.1, 3);
         if (happens(weather.delay())) {
             counts.count(Fault.MESSAGE_DELAYED);
-            delay = between(50, 3_000);
+            delay = between(50, random.nextInt(4) == 0 ? 3_000 : 400);
         }
         boolean reachable = link.isBusReachable();
         scheduler.after(delay, () -> {
