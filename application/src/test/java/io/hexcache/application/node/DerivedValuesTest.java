@@ -97,6 +97,19 @@ class DerivedValuesTest {
     }
 
     @Test
+    void derivedValue_isNoNewerThanItsInput_whateverLaterStampItsNodeKnew() {
+        row("a");
+        node.bus.hold();
+        other.caches.invalidate(tagged("a"));
+        node.bus.lose();
+        other.caches.invalidate(tagged("unrelated"));
+        assertThat(pages.getOrLoad("p", id -> row("a"))).isEqualTo("a");
+        node.node.pulse();
+        assertThat(pages.get("p")).isEqualTo(MISS);
+        assertThat(pagesThere.get("p")).isEqualTo(MISS);
+    }
+
+    @Test
     void valueThatReadsNothing_inheritsNothing() {
         row("a");
         pages.getOrLoad("p", id -> "alone");
