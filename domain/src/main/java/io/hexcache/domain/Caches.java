@@ -2,6 +2,7 @@ package io.hexcache.domain;
 
 import io.hexcache.domain.error.CacheConfigurationException;
 import io.hexcache.domain.invalidation.CacheInvalidationHandlers;
+import io.hexcache.domain.existence.KeyExistence;
 import io.hexcache.domain.invalidation.CacheInvalidationService;
 import io.hexcache.domain.invalidation.InvalidationResult;
 import io.hexcache.domain.invalidation.Occurrence;
@@ -82,7 +83,8 @@ public final class Caches {
             throw new CacheConfigurationException("namespace " + namespace
                     + " is declared twice; one owner declares it");
         }
-        regions.add(strategy.region());
+        strategy.regions().forEach(regions::add);
+        definition.filter().ifPresent(KeyExistence::missedChanges);
         if (definition.relations().dependants()) {
             regions.dependants().add(namespace);
         }

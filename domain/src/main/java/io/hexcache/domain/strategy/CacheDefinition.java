@@ -1,6 +1,7 @@
 package io.hexcache.domain.strategy;
 
 import io.hexcache.domain.error.CacheConfigurationException;
+import io.hexcache.domain.existence.KeyExistence;
 import io.hexcache.domain.key.CacheKey;
 import io.hexcache.domain.key.Namespace;
 import io.hexcache.domain.key.Tag;
@@ -16,24 +17,33 @@ import java.util.function.Function;
  * @param version of the keys; raised by one when the meaning of the value changes. A change at the source reaches the
  *            versions next to this one too, so that two releases can run side by side
  * @param source makes the namespace read-through, and write-through where it is a {@code WritableSource}
+ * @param filter knows which keys do not exist at the source; only for sources that nobody else writes
  * @param relations how its entries hang together with others
  */
 public record CacheDefinition<V>(Namespace namespace, int version, Class<V> type, Optional<SourceOfTruth<V>> source,
-        Relations<V> relations) {
+        Optional<KeyExistence> filter, Relations<V> relations) {
 
     /** A namespace without a source of truth, whose entries are put or loaded by its callers. */
     public static <V> CacheDefinition<V> of(String namespace, Class<V> type) {
-        return new CacheDefinition<>(new Namespace(namespace), 0, type, Optional.empty(), Relations.none());
+        return new CacheDefinition<>(new Namespace(namespace), 0, type, Optional.empty(), Optional.empty(), Relations
+                .none());
     }
 
     /** The same with keys of this version. */
     public CacheDefinition<V> withVersion(int newVersion) {
-        return new CacheDefinition<>(namespace, newVersion, type, source, relations);
+        return new CacheDefinition<>(namespace, newVersion, type, source, filter, relations);
     }
 
     /** The same, loaded from and written to this source. */
     public CacheDefinition<V> withSource(SourceOfTruth<V> newSource) {
-        return new CacheDefinition<>(namespace, version, type, Optional.of(newSource), relations);
+        return new CacheDefinition<>(namespace, version, type, Optional.of(newSource), filter, relations);
+    }
+
+    /**
+     * The same; what does not exist at its source, as far as this filter knows, is read neither from L2 nor from there.
+     */
+    public CacheDefinition<V> withFilter(KeyExistence newFilter) {
+        return new CacheDefinition<>(namespace, version, type, source, Optional.of(newFilter), relations);
     }
 
     /** The same, with these tags on each entry. */
@@ -82,7 +92,12 @@ public record CacheDefinition<V>(Namespace namespace, int version, Class<V> type
     }
 
     private CacheDefinition<V> with(Relations<V> newRelations) {
-        return new CacheDefinition<>(namespace, version, type, source, newRelations);
+        return new CacheDefinition<>(namespace, version, type, source, filter, newRelations);
+    }
+
+    /** Whether the filter is sure that the source holds nothing under this identifier. */
+    boolean isKnownNotToExist(String identifier) {
+        return filter.isPresent() && !filter.get().mayExist(identifier);
     }
 
     /** The full name of an identifier. */

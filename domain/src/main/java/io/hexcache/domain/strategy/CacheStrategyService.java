@@ -1,6 +1,7 @@
 package io.hexcache.domain.strategy;
 
 import io.hexcache.domain.entry.Lookup;
+import io.hexcache.domain.entry.Tier;
 import io.hexcache.domain.invalidation.CacheInvalidationService;
 import io.hexcache.domain.invalidation.InvalidationResult;
 import io.hexcache.domain.invalidation.Region;
@@ -14,6 +15,7 @@ import io.hexcache.domain.scope.ReadScope;
 import io.hexcache.domain.statistics.CacheEvent;
 import io.hexcache.domain.tier.MultiLevelCacheService;
 import io.hexcache.domain.time.NodeRuntime;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -38,6 +40,7 @@ public final class CacheStrategyService<V> {
     private final LevelService<V> levels;
     private final Optional<Loader<V>> source;
     private final Consumer<LocalEntry<V>> attendFromSource;
+    private final Lookup<V> notThere = new Lookup.Absent<>(Tier.SOURCE);
 
     /** The strategies over these parts of the namespace. */
     public CacheStrategyService(CacheDefinition<V> definition, Supplier<NamespacePolicy> policy,
@@ -65,8 +68,10 @@ public final class CacheStrategyService<V> {
     }
 
     /** What this node holds of the namespace in its memory. */
-    public Region region() {
-        return new CacheRegion<>(tiers, coalescer);
+    public List<Region> regions() {
+        Region copies = new CacheRegion<>(tiers, coalescer);
+        return definition.filter().<List<Region>>map(filter -> List.of(copies, new FilterRegion(filter)))
+                .orElseGet(() -> List.of(copies));
     }
 
     /** The same for many keys in one call. */
@@ -95,6 +100,9 @@ public final class CacheStrategyService<V> {
     }
 
     private Lookup<V> beyondLocal(CacheKey key) {
+        if (definition.isKnownNotToExist(key.identifier())) {
+            return notThere;
+        }
         return source.isPresent() ? reads.read(key, source.get()) : tiers.findRemote(key);
     }
 
