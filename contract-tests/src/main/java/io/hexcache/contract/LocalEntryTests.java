@@ -5,7 +5,7 @@ import static io.hexcache.contract.LocalCacheUnderTest.valueIn;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hexcache.domain.port.LocalCache;
-import io.hexcache.domain.port.LocalEntry;
+import io.hexcache.domain.entry.LocalEntry;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;

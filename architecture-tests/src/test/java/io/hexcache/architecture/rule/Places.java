@@ -28,7 +28,7 @@ final class Places {
                     "two generations, turned under the lock of its object"),
             Map.entry("io.hexcache.domain.key.GlobParser",
                     "a cursor over one text, which never leaves the call that made it"),
-            Map.entry("io.hexcache.domain.port.LocalEntry",
+            Map.entry("io.hexcache.domain.entry.LocalEntry",
                     "under which revision it was last checked: any value that was ever true is safe"),
             Map.entry("io.hexcache.domain.stamp.StampService",
                     "how far the register was read, under the lock of its object"),

@@ -1,5 +1,6 @@
 package io.hexcache.domain.port;
 
+import io.hexcache.domain.entry.LocalEntry;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;

@@ -4,7 +4,7 @@ import io.hexcache.domain.entry.Lookup;
 import io.hexcache.domain.error.CacheConfigurationException;
 import io.hexcache.domain.error.InvalidKeyException;
 import io.hexcache.domain.key.CacheKey;
-import io.hexcache.domain.port.LocalEntry;
+import io.hexcache.domain.entry.LocalEntry;
 import io.hexcache.domain.scope.LoadScope;
 import io.hexcache.domain.tier.MultiLevelCacheService;
 import java.util.Collection;

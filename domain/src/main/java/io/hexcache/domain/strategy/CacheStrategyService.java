@@ -10,7 +10,7 @@ import io.hexcache.domain.key.CacheKeyGenerator;
 import io.hexcache.domain.key.KeySelection;
 import io.hexcache.domain.policy.NamespacePolicy;
 import io.hexcache.domain.policy.TtlDecision;
-import io.hexcache.domain.port.LocalEntry;
+import io.hexcache.domain.entry.LocalEntry;
 import io.hexcache.domain.scope.ReadScope;
 import io.hexcache.domain.statistics.CacheEvent;
 import io.hexcache.domain.tier.MultiLevelCacheService;

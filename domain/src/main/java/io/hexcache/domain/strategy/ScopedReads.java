@@ -3,7 +3,7 @@ package io.hexcache.domain.strategy;
 import io.hexcache.domain.entry.Lookup;
 import io.hexcache.domain.invalidation.CacheInvalidationService;
 import io.hexcache.domain.key.CacheKey;
-import io.hexcache.domain.port.LocalEntry;
+import io.hexcache.domain.entry.LocalEntry;
 import io.hexcache.domain.scope.LoadScope;
 import io.hexcache.domain.scope.ReadScope;
 import io.hexcache.domain.scope.RequestScope;

@@ -8,7 +8,7 @@ import io.hexcache.domain.policy.LocalLimits;
 import io.hexcache.domain.policy.NamespacePolicy;
 import io.hexcache.domain.policy.RefreshMode;
 import io.hexcache.domain.policy.TtlPolicy;
-import io.hexcache.domain.port.LocalEntry;
+import io.hexcache.domain.entry.LocalEntry;
 import io.hexcache.domain.port.LocalUsage;
 import io.hexcache.domain.time.Ticker;
 import java.time.Duration;

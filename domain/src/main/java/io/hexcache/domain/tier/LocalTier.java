@@ -9,7 +9,7 @@ import io.hexcache.domain.error.InvalidKeyException;
 import io.hexcache.domain.explain.TierVerdict;
 import io.hexcache.domain.explain.TierView;
 import io.hexcache.domain.key.KeySelection;
-import io.hexcache.domain.port.LocalEntry;
+import io.hexcache.domain.entry.LocalEntry;
 import io.hexcache.domain.port.LocalUsage;
 import io.hexcache.domain.scope.LoadScope;
 import io.hexcache.domain.stamp.StampTable;

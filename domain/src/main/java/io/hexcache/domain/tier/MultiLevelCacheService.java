@@ -7,7 +7,7 @@ import io.hexcache.domain.hotkey.HotKeys;
 import io.hexcache.domain.key.CacheKey;
 import io.hexcache.domain.key.KeySelection;
 import io.hexcache.domain.policy.KeyUse;
-import io.hexcache.domain.port.LocalEntry;
+import io.hexcache.domain.entry.LocalEntry;
 import io.hexcache.domain.port.LocalUsage;
 import io.hexcache.domain.port.SetCondition;
 import io.hexcache.domain.scope.LoadScope;

@@ -14,7 +14,7 @@ import io.hexcache.domain.policy.Policies;
 import io.hexcache.domain.policy.PolicyField;
 import io.hexcache.domain.policy.PolicyValues;
 import io.hexcache.domain.policy.RefreshMode;
-import io.hexcache.domain.port.LocalEntry;
+import io.hexcache.domain.entry.LocalEntry;
 import io.hexcache.domain.port.LocalUsage;
 import java.time.Duration;
 import java.time.Instant;

@@ -5,7 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Policy;
 import io.hexcache.domain.policy.LocalLimits;
 import io.hexcache.domain.port.LocalCache;
-import io.hexcache.domain.port.LocalEntry;
+import io.hexcache.domain.entry.LocalEntry;
 import io.hexcache.domain.port.LocalUsage;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;

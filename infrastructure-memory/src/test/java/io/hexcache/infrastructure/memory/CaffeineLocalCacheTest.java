@@ -10,7 +10,7 @@ import io.hexcache.domain.key.CacheKey;
 import io.hexcache.domain.policy.LocalLimits;
 import io.hexcache.domain.port.LocalCache;
 import io.hexcache.domain.port.LocalCacheFactory;
-import io.hexcache.domain.port.LocalEntry;
+import io.hexcache.domain.entry.LocalEntry;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.time.Instant;

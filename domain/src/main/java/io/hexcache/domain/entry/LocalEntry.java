@@ -1,7 +1,5 @@
-package io.hexcache.domain.port;
+package io.hexcache.domain.entry;
 
-import io.hexcache.domain.entry.CacheEntry;
-import io.hexcache.domain.entry.Lookup;
 
 /**
  * One copy in L1, made so that a hit returns {@link #lookup} without building anything and with few comparisons. All
