@@ -48,7 +48,10 @@ final class Dialer {
         return settings.uri().node();
     }
 
-    /** A new connection, its store made known to those who watch for another one; throws {@link CacheConnectionException} with the reason and the way out, in one line. */
+    /**
+     * A new connection, its store made known to those who watch for another one; throws {@link
+     * CacheConnectionException} with the reason and the way out, in one line.
+     */
     Dialed dial() {
         Socket socket = connect();
         Dialed dialed;

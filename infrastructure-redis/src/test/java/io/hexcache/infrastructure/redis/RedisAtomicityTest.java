@@ -16,11 +16,15 @@ import io.hexcache.domain.port.Guard;
 import io.hexcache.domain.port.SetCondition;
 import io.hexcache.domain.port.Token;
 import io.hexcache.domain.port.Write;
+import io.hexcache.domain.time.BlockingWaiter;
+import java.io.IOException;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -129,6 +133,54 @@ class RedisAtomicityTest {
 
     private static boolean setIfNewer(CacheStore store, long version) {
         return store.set(new Write(KEY, READER, BYTES, LONG, version), new SetCondition.IfNewer());
+    }
+
+    @Test
+    void removeAll_voidsAllGuards_beforeItRemovesAnyEntry(RedisProcess redis) {
+        try (RedisAdapters adapters = Redises.connect(redis)) {
+            CacheStore store = adapters.store();
+            KeySelection.ByName all = new KeySelection.StartingWith("atomic:");
+            storeSome(store);
+            store.removeAll(all);
+            storeSome(store);
+            redis.command("CONFIG", "SET", "slowlog-max-len", "1000");
+            redis.command("CONFIG", "SET", "slowlog-log-slower-than", "0");
+            assertThat(store.removeAll(all)).isEqualTo(20);
+
+            List<?> log = (List<?>) redis.command("SLOWLOG", "GET", "1000");
+            List<String> scripts = log.reversed().stream().map(entry -> (List<?>) ((List<?>) entry).get(3))
+                    .filter(command -> command.getFirst().equals("EVALSHA")).map(command -> (String) command.get(1))
+                    .toList();
+            assertThat(scripts).containsExactlyElementsOf(Stream.concat(Collections.nCopies(20,
+                    StoreScripts.VOID_GUARD.hash()).stream(), Collections.nCopies(20, StoreScripts.REMOVE_ENTRY.hash())
+                            .stream())
+                    .toList());
+        }
+    }
+
+    private static void storeSome(CacheStore store) {
+        for (int i = 0; i < 20; i++) {
+            CacheKey key = CacheKey.parse("atomic:" + i + ":v0");
+            Redises.set(store, key, BYTES, LONG);
+            store.fetch(Fetch.of(key, READER).leaseBelow(Fetch.ANY_LIFE));
+        }
+    }
+
+    /** Between its three commands others may replace the entry, so a server that says this is an honest one. */
+    @Test
+    void get_entryReplacedMeanwhile_hasTheShorterOfTheTwoLives() throws IOException {
+        String entry = READER.text() + "version-" + "o" + "bytes";
+        String greeting = "*2\r\n$5\r\nproto\r\n:2\r\n+OK\r\n" + "$2\r\nno\r\n".repeat(2)
+                + "*2\r\n$1\r\n7\r\n$1\r\n0\r\n";
+        for (List<Integer> lives : List.of(List.of(60_000, 5_000), List.of(5_000, 60_000))) {
+            String replies = ":%d\r\n$%d\r\n%s\r\n:%d\r\n".formatted(lives.getFirst(), entry.length(), entry, lives
+                    .getLast());
+            try (OtherServer server = OtherServer.saying(greeting + replies);
+                    RedisAdapters adapters = RedisAdapters.unconnected(RedisSettings.of(server.uri()),
+                            System::nanoTime, new BlockingWaiter())) {
+                assertThat(adapters.store().get(KEY).orElseThrow().remainingLife()).isEqualTo(Duration.ofSeconds(5));
+            }
+        }
     }
 
     @Test
