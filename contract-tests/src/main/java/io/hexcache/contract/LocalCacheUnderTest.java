@@ -1,11 +1,11 @@
 package io.hexcache.contract;
 
 import io.hexcache.domain.entry.CacheEntry;
+import io.hexcache.domain.entry.LocalEntry;
 import io.hexcache.domain.entry.Tier;
 import io.hexcache.domain.policy.LocalLimits;
 import io.hexcache.domain.port.LocalCache;
 import io.hexcache.domain.port.LocalCacheFactory;
-import io.hexcache.domain.entry.LocalEntry;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;

@@ -4,8 +4,8 @@ import static io.hexcache.contract.LocalCacheUnderTest.copy;
 import static io.hexcache.contract.LocalCacheUnderTest.valueIn;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.hexcache.domain.port.LocalCache;
 import io.hexcache.domain.entry.LocalEntry;
+import io.hexcache.domain.port.LocalCache;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;

@@ -1,8 +1,8 @@
 package io.hexcache.domain;
 
 import io.hexcache.domain.error.CacheConfigurationException;
-import io.hexcache.domain.invalidation.CacheInvalidationHandlers;
 import io.hexcache.domain.existence.KeyExistence;
+import io.hexcache.domain.invalidation.CacheInvalidationHandlers;
 import io.hexcache.domain.invalidation.CacheInvalidationService;
 import io.hexcache.domain.invalidation.InvalidationResult;
 import io.hexcache.domain.invalidation.Occurrence;

@@ -1,12 +1,12 @@
 package io.hexcache.benchmarks.hit;
 
 import io.hexcache.domain.NodePorts;
+import io.hexcache.domain.entry.LocalEntry;
 import io.hexcache.domain.policy.LocalLimits;
 import io.hexcache.domain.port.CacheStore;
 import io.hexcache.domain.port.InvalidationBus;
 import io.hexcache.domain.port.LocalCache;
 import io.hexcache.domain.port.LocalCacheFactory;
-import io.hexcache.domain.entry.LocalEntry;
 import io.hexcache.domain.port.LocalUsage;
 import io.hexcache.domain.port.StampRegister;
 import io.hexcache.domain.port.TagIndex;

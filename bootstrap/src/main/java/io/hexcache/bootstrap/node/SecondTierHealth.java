@@ -5,7 +5,6 @@ import io.hexcache.application.management.HealthCheck;
 import io.hexcache.domain.CacheNode;
 import io.hexcache.domain.error.CacheException;
 
-
 /** Whether L2 answers. Without it the source does, so the node stays ready. */
 record SecondTierHealth(SecondTier second, CacheNode node) implements HealthCheck {
 

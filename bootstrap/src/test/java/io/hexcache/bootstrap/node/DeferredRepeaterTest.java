@@ -77,8 +77,10 @@ class DeferredRepeaterTest {
     private final MemoryAdapters memory = new MemoryAdapters(() -> 0, InstantSource.system(), MemorySettings.DEFAULT);
     private final CacheNode node = new CacheNode(new NodePorts(memory.localCaches(), new RemotePorts(memory.store(),
             memory.tagIndex(), new JacksonValueCodec()), memory.stampRegister(), bus), new NodeRuntime(() -> 0,
-                    InstantSource.system(), new BlockingWaiter(), new SplittableRandom(1), Runnable::run), new Origin(
-                            "test", 1), namespace -> NamespacePolicy.DEFAULT);
+                    InstantSource.system(), new BlockingWaiter(), new SplittableRandom(1), Runnable::run),
+            new Origin(
+                    "test", 1),
+            namespace -> NamespacePolicy.DEFAULT);
     private final DeferredRepeater repeater = new DeferredRepeater(node);
     private final Logger logger = (Logger) LoggerFactory.getLogger(DeferredRepeater.class);
     private final ListAppender<ILoggingEvent> log = new ListAppender<>();

@@ -1,6 +1,5 @@
 package io.hexcache.domain.entry;
 
-
 /**
  * One copy in L1, made so that a hit returns {@link #lookup} without building anything and with few comparisons. All
  * times are readings of the node's ticker.

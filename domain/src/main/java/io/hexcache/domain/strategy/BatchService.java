@@ -1,10 +1,10 @@
 package io.hexcache.domain.strategy;
 
+import io.hexcache.domain.entry.LocalEntry;
 import io.hexcache.domain.entry.Lookup;
 import io.hexcache.domain.error.CacheConfigurationException;
 import io.hexcache.domain.error.InvalidKeyException;
 import io.hexcache.domain.key.CacheKey;
-import io.hexcache.domain.entry.LocalEntry;
 import io.hexcache.domain.scope.LoadScope;
 import io.hexcache.domain.tier.MultiLevelCacheService;
 import java.util.Collection;

@@ -1,5 +1,6 @@
 package io.hexcache.domain.strategy;
 
+import io.hexcache.domain.entry.LocalEntry;
 import io.hexcache.domain.entry.Lookup;
 import io.hexcache.domain.entry.Tier;
 import io.hexcache.domain.invalidation.CacheInvalidationService;
@@ -10,7 +11,6 @@ import io.hexcache.domain.key.CacheKeyGenerator;
 import io.hexcache.domain.key.KeySelection;
 import io.hexcache.domain.policy.NamespacePolicy;
 import io.hexcache.domain.policy.TtlDecision;
-import io.hexcache.domain.entry.LocalEntry;
 import io.hexcache.domain.scope.ReadScope;
 import io.hexcache.domain.statistics.CacheEvent;
 import io.hexcache.domain.tier.MultiLevelCacheService;

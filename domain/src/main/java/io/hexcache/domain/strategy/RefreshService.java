@@ -1,13 +1,13 @@
 package io.hexcache.domain.strategy;
 
 import io.hexcache.domain.entry.CacheEntry;
+import io.hexcache.domain.entry.LocalEntry;
 import io.hexcache.domain.hotkey.HotRefresh;
 import io.hexcache.domain.key.CacheKey;
 import io.hexcache.domain.policy.NamespacePolicy;
 import io.hexcache.domain.policy.RefreshMode;
 import io.hexcache.domain.policy.TtlPolicy;
 import io.hexcache.domain.port.Fetch;
-import io.hexcache.domain.entry.LocalEntry;
 import io.hexcache.domain.statistics.CacheEvent;
 import io.hexcache.domain.tier.MultiLevelCacheService;
 import io.hexcache.domain.tier.ReadAnswer;

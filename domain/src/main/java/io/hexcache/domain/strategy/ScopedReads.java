@@ -1,9 +1,9 @@
 package io.hexcache.domain.strategy;
 
+import io.hexcache.domain.entry.LocalEntry;
 import io.hexcache.domain.entry.Lookup;
 import io.hexcache.domain.invalidation.CacheInvalidationService;
 import io.hexcache.domain.key.CacheKey;
-import io.hexcache.domain.entry.LocalEntry;
 import io.hexcache.domain.scope.LoadScope;
 import io.hexcache.domain.scope.ReadScope;
 import io.hexcache.domain.scope.RequestScope;

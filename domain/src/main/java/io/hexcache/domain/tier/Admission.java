@@ -1,6 +1,7 @@
 package io.hexcache.domain.tier;
 
 import io.hexcache.domain.entry.CacheEntry;
+import io.hexcache.domain.entry.LocalEntry;
 import io.hexcache.domain.hotkey.HotRefresh;
 import io.hexcache.domain.key.Namespace;
 import io.hexcache.domain.policy.AdmissionMode;
@@ -8,7 +9,6 @@ import io.hexcache.domain.policy.LocalLimits;
 import io.hexcache.domain.policy.NamespacePolicy;
 import io.hexcache.domain.policy.RefreshMode;
 import io.hexcache.domain.policy.TtlPolicy;
-import io.hexcache.domain.entry.LocalEntry;
 import io.hexcache.domain.port.LocalUsage;
 import io.hexcache.domain.time.Ticker;
 import java.time.Duration;

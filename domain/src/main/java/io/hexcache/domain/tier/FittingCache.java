@@ -1,9 +1,9 @@
 package io.hexcache.domain.tier;
 
+import io.hexcache.domain.entry.LocalEntry;
 import io.hexcache.domain.policy.LocalLimits;
 import io.hexcache.domain.port.LocalCache;
 import io.hexcache.domain.port.LocalCacheFactory;
-import io.hexcache.domain.entry.LocalEntry;
 import io.hexcache.domain.port.LocalUsage;
 import java.util.Objects;
 import java.util.Optional;

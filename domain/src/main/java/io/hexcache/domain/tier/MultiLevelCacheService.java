@@ -1,13 +1,13 @@
 package io.hexcache.domain.tier;
 
 import io.hexcache.domain.entry.CacheEntry;
+import io.hexcache.domain.entry.LocalEntry;
 import io.hexcache.domain.entry.Lookup;
 import io.hexcache.domain.error.CacheException;
 import io.hexcache.domain.hotkey.HotKeys;
 import io.hexcache.domain.key.CacheKey;
 import io.hexcache.domain.key.KeySelection;
 import io.hexcache.domain.policy.KeyUse;
-import io.hexcache.domain.entry.LocalEntry;
 import io.hexcache.domain.port.LocalUsage;
 import io.hexcache.domain.port.SetCondition;
 import io.hexcache.domain.scope.LoadScope;

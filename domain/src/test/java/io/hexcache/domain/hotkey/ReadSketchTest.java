@@ -88,7 +88,8 @@ class ReadSketchTest {
                 times.removeFirst();
             }
             int expected = Math.min(threshold, times.size());
-            assertThat(sketch.count(key, ticker.read(), 1)).as("read %d, of %s", i, key).isGreaterThanOrEqualTo(expected);
+            assertThat(sketch.count(key, ticker.read(), 1)).as("read %d, of %s", i, key)
+                    .isGreaterThanOrEqualTo(expected);
             hot += times.size() >= threshold ? 1 : 0;
         }
         assertThat(hot).as("the input must hit both outcomes often").isBetween(1_000, 49_000);

@@ -3,6 +3,7 @@ package io.hexcache.domain.tier;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hexcache.domain.entry.CacheEntry;
+import io.hexcache.domain.entry.LocalEntry;
 import io.hexcache.domain.hotkey.HotKeySettings;
 import io.hexcache.domain.hotkey.HotRefresh;
 import io.hexcache.domain.key.CacheKey;
@@ -14,7 +15,6 @@ import io.hexcache.domain.policy.Policies;
 import io.hexcache.domain.policy.PolicyField;
 import io.hexcache.domain.policy.PolicyValues;
 import io.hexcache.domain.policy.RefreshMode;
-import io.hexcache.domain.entry.LocalEntry;
 import io.hexcache.domain.port.LocalUsage;
 import java.time.Duration;
 import java.time.Instant;

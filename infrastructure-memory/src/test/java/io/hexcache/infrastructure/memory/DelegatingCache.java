@@ -1,7 +1,7 @@
 package io.hexcache.infrastructure.memory;
 
-import io.hexcache.domain.port.LocalCache;
 import io.hexcache.domain.entry.LocalEntry;
+import io.hexcache.domain.port.LocalCache;
 import io.hexcache.domain.port.LocalUsage;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;

@@ -1,8 +1,8 @@
 package io.hexcache.infrastructure.memory;
 
+import io.hexcache.domain.entry.LocalEntry;
 import io.hexcache.domain.policy.LocalLimits;
 import io.hexcache.domain.port.LocalCache;
-import io.hexcache.domain.entry.LocalEntry;
 import io.hexcache.domain.port.LocalUsage;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;

@@ -1,9 +1,9 @@
 package io.hexcache.simulation.port;
 
+import io.hexcache.domain.entry.LocalEntry;
 import io.hexcache.domain.policy.LocalLimits;
 import io.hexcache.domain.port.LocalCache;
 import io.hexcache.domain.port.LocalCacheFactory;
-import io.hexcache.domain.entry.LocalEntry;
 import io.hexcache.domain.port.LocalUsage;
 import io.hexcache.simulation.port.Call.Operation;
 import java.util.Optional;

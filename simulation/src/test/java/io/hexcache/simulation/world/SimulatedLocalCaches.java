@@ -1,9 +1,9 @@
 package io.hexcache.simulation.world;
 
+import io.hexcache.domain.entry.LocalEntry;
 import io.hexcache.domain.policy.LocalLimits;
 import io.hexcache.domain.port.LocalCache;
 import io.hexcache.domain.port.LocalCacheFactory;
-import io.hexcache.domain.entry.LocalEntry;
 import io.hexcache.domain.port.LocalUsage;
 import java.util.LinkedHashMap;
 import java.util.Map;
