@@ -20,8 +20,8 @@ public final class HotRefresh {
     private HotRefresh() {}
 
     /**
-     * How long before its expiry an entry is in the window: the share at which refresh-ahead refreshes all keys, or 20 %
-     * in other modes, and up to 10 % of the ttl more, always the same for a key. Zero where nothing is refreshed.
+     * How long before its expiry an entry is in the window: the share at which refresh-ahead refreshes all keys, or
+     * 20 % in other modes, and up to 10 % of the ttl more, always the same for a key. Zero where nothing is refreshed.
      *
      * @param ttlNanos positive
      * @return 0 to {@code ttlNanos}

@@ -11,8 +11,8 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Selections that wait to be repeated, each once, in bounded memory: beyond {@link #MAX_KEYS} keys their namespaces
- * stand for them, and beyond as many tags, or {@link #MAX_OTHERS} other selections, everything does. Nothing is ever dropped, only
- * widened.
+ * stand for them, and beyond as many tags, or {@link #MAX_OTHERS} other selections, everything does. Nothing is ever
+ * dropped, only widened.
  */
 final class PendingSelections {
 

@@ -73,8 +73,8 @@ public final class RemoteEntries {
 
     /**
      * Entries go before their places in the index, so that a failure in between leaves too much in the index and
-     * never too little. A page that is not full is the last one. Members that join meanwhile may make it go on, and where
-     * they come faster than they go, it stops: those who joined late need not go.
+     * never too little. A page that is not full is the last one. Members that join meanwhile may make it go on, and
+     * where they come faster than they go, it stops: those who joined late need not go.
      */
     private long removeTagged(Tag tag) {
         long removed = 0;

@@ -55,7 +55,8 @@ class HotKeyDetectorTest {
         for (int i = 0; i < reads; i++) {
             detector.sample("a", ticker.read());
         }
-        // Each of the 8,000 counts for 8 with a probability of 1/8: 4 standard deviations are 4 * sqrt(7 * 8,000) = 947.
+        // Each of the 8,000 counts for 8 with a probability of 1/8; 4 standard deviations are
+        // 4 * sqrt(7 * 8,000) = 947.
         assertThat(detector.reads("a")).isBetween(reads - 947L, reads + 947L + THRESHOLD);
         ticker.advance(WINDOW.multipliedBy(2));
         for (int i = 0; i < 200; i++) {

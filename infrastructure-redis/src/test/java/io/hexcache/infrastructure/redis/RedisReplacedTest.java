@@ -142,8 +142,10 @@ class RedisReplacedTest {
 
     @Test
     void name_isTheRunAndTheReplication() {
-        String info = "# Server\r\nredis_version:7.0.15\r\nrun_id:%s\r\n# Replication\r\nmaster_replid:%s\r\nmaster_replid2:%s\r\n"
-                .formatted("a".repeat(40), "b".repeat(40), "c".repeat(40));
+        String server = "# Server\r\nredis_version:7.0.15\r\nrun_id:" + "a".repeat(40) + "\r\n";
+        String replication = "# Replication\r\nmaster_replid:%s\r\nmaster_replid2:%s\r\n"
+                .formatted("b".repeat(40), "c".repeat(40));
+        String info = server + replication;
 
         assertThat(StoreIdentity.name(info)).isEqualTo("a".repeat(40) + "b".repeat(40));
         assertThat(StoreIdentity.name("NOPERM")).isEqualTo(StoreIdentity.UNKNOWN);

@@ -56,9 +56,10 @@ final class Report {
 
     @Override
     public String toString() {
-        return "reads=%d hits=%s stale=%d explained=%d failed=%d changes=%d (%.0f %%) deferred=%d failed=%d steps=%d excluded=%d faults=%s"
-                .formatted(reads, hits, stale, explained, readFailures, changes, 100 * changeShare(), deferred,
-                        changeFailures,
-                        steps, excluded, faults);
+        String asked = "reads=%d hits=%s stale=%d explained=%d failed=%d"
+                .formatted(reads, hits, stale, explained, readFailures);
+        String changed = "changes=%d (%.0f %%) deferred=%d failed=%d"
+                .formatted(changes, 100 * changeShare(), deferred, changeFailures);
+        return asked + " " + changed + " steps=%d excluded=%d faults=%s".formatted(steps, excluded, faults);
     }
 }
