@@ -13,6 +13,7 @@ import io.hexcache.domain.key.Namespace;
 import io.hexcache.domain.key.Tag;
 import io.hexcache.simulation.judge.Change;
 import io.hexcache.simulation.judge.Judge;
+import io.hexcache.simulation.judge.Promise;
 import io.hexcache.simulation.judge.Violation;
 import io.hexcache.simulation.world.Versioned;
 import java.time.Duration;
@@ -26,8 +27,8 @@ import java.util.function.Supplier;
 /** One user of a node: reads in bursts, and changes something now and then. */
 final class Client {
 
-    private static final int MOST_READS = 17;
-    private static final int CHANGES = 3;
+    private static final int MOST_READS = 19;
+    private static final int CHANGES = 4;
 
     private final Stage stage;
     private final Member member;
@@ -42,33 +43,57 @@ final class Client {
     /** Goes on until the run ends its process. */
     void work() {
         while (member.life.isAlive() && !stage.isQuiet()) {
-            Spot spot = random.nextInt(4) == 0 ? hot() : new Spot(pick(Plan.namespaces()), identifier());
+            Spot spot = random.nextInt(5) < 2 ? hot() : new Spot(pick(Plan.namespaces()), identifier());
             for (int left = 1 + random.nextInt(MOST_READS); left > 0; left--) {
                 switch (random.nextInt(30)) {
                     case 0 -> readMany(spot.namespace(), spot.identifier());
                     case 1 -> explain(spot.namespace(), spot.identifier());
                     default -> read(spot.namespace(), spot.identifier());
                 }
-                pause(random.nextInt(4) == 0 ? 400 : 20);
+                pause(random.nextInt(5) == 0 ? 2_000 : 20);
             }
             for (int left = CHANGES; left > 0; left--) {
-                Spot other = random.nextInt(6) == 0 ? hot() : new Spot(pick(Plan.namespaces()), changed());
-                change(other.namespace(), other.identifier());
+                Spot other = random.nextInt(8) == 0 ? hot() : new Spot(pick(Plan.namespaces()), changed());
+                if (random.nextInt(4) == 0) {
+                    changeBeforeAWitness(other);
+                } else {
+                    change(other.namespace(), other.identifier());
+                }
                 if (random.nextBoolean()) {
                     read(other.namespace(), other.identifier());
                 }
+                pause(600);
             }
-            pause(100);
+            pause(1_500);
         }
+    }
+
+    /** Another node reads the key before it is changed, and again as soon as it must not see the old value any more. */
+    private void changeBeforeAWitness(Spot spot) {
+        Member witness = stage.members().get(random.nextInt(stage.members().size()));
+        witnessed(witness, Duration.ZERO, spot);
+        pause(20);
+        change(spot.namespace(), spot.identifier());
+        Promise promise = Promise.DOCUMENTED;
+        Duration bound = random.nextInt(3) == 0 ? promise.whileAway() : promise.bound();
+        witnessed(witness, bound.plusMillis(random.nextInt(200)), spot);
+    }
+
+    private void witnessed(Member witness, Duration delay, Spot spot) {
+        Client client = new Client(stage, witness, random.split());
+        stage.scheduler().daemon(witness + " witness", witness.host, () -> {
+            stage.scheduler().waiter().pause(delay);
+            client.read(spot.namespace(), spot.identifier());
+        });
     }
 
     private record Spot(String namespace, String identifier) {}
 
-    /** Where many meet for a second. */
+    /** Where many meet for a while. */
     private Spot hot() {
-        long second = stage.scheduler().now() / Duration.ofSeconds(1).toNanos();
-        return new Spot(Plan.namespaces().get((int) (second % Plan.namespaces().size())), Plan.IDENTIFIERS.get(
-                (int) (second * 7 % Plan.IDENTIFIERS.size())));
+        int turn = (int) (stage.scheduler().now() / Duration.ofSeconds(5).toNanos()) + random.nextInt(2);
+        return new Spot(Plan.namespaces().get(turn % Plan.namespaces().size()), Plan.IDENTIFIERS.get(turn * 7
+                % Plan.IDENTIFIERS.size()));
     }
 
     /** Some are used more than others. */

@@ -27,7 +27,7 @@ import java.util.Set;
  */
 record Plan(int nodes, int clients, Duration load) {
 
-    static final Plan DEFAULT = new Plan(5, 3, Duration.ofSeconds(12));
+    static final Plan DEFAULT = new Plan(5, 3, Duration.ofSeconds(36));
 
     /** In each namespace. The last five share the stripes of the first five, in which a node counts its changes. */
     static final List<String> IDENTIFIERS = List.of("id0", "id1", "id2", "id3", "id4", "id5dk", "id6a", "id7ho",
@@ -44,12 +44,12 @@ record Plan(int nodes, int clients, Duration load) {
     private static Map<String, NamespacePolicy> policies() {
         Map<String, NamespacePolicy> policies = new LinkedHashMap<>();
         policies.put("shop", PLAIN);
-        policies.put("shop.ahead", PLAIN.with(new TtlPolicy(Duration.ofSeconds(6), Duration.ofSeconds(6), Jitter.NONE,
+        policies.put("shop.ahead", PLAIN.with(new TtlPolicy(Duration.ofSeconds(8), Duration.ofSeconds(8), Jitter.NONE,
                 false, TtlRules.NONE, Optional.empty())).with(new FreshnessPolicy(RefreshMode.Ahead.DEFAULT,
                         Duration.ZERO)));
-        policies.put("shop.stale", PLAIN.with(TtlPolicy.of(Duration.ofSeconds(1), Duration.ofSeconds(1)))
+        policies.put("shop.stale", PLAIN.with(TtlPolicy.of(Duration.ofSeconds(2), Duration.ofSeconds(2)))
                 .with(new FreshnessPolicy(new RefreshMode.WhileRevalidate(), Duration.ofSeconds(5))));
-        policies.put("session", PLAIN.with(new TtlPolicy(Duration.ofSeconds(8), Duration.ofSeconds(8), Jitter.NONE,
+        policies.put("session", PLAIN.with(new TtlPolicy(Duration.ofSeconds(12), Duration.ofSeconds(12), Jitter.NONE,
                 true, TtlRules.NONE, Optional.empty())));
         return policies;
     }

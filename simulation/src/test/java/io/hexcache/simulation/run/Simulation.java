@@ -9,7 +9,6 @@ import io.hexcache.simulation.schedule.Scheduler;
 import io.hexcache.simulation.world.Weather;
 import io.hexcache.simulation.world.World;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 
@@ -49,7 +48,7 @@ final class Simulation {
     }
 
     private void play(Stage stage, SplittableRandom random) {
-        List<Member> members = new ArrayList<>();
+        List<Member> members = stage.members();
         for (int i = 0; i < plan.nodes(); i++) {
             Member member = new Member("n" + i, 1, stage, random.split());
             members.add(member);

@@ -24,6 +24,7 @@ final class Stage implements SimulatedSource.Ledger {
     private final SplittableRandom random;
     private final Map<Task, Change> open = new LinkedHashMap<>();
     private final Map<Task, Member> makers = new LinkedHashMap<>();
+    private final List<Member> members = new ArrayList<>();
     private int clients;
     private boolean quiet;
 
@@ -33,6 +34,11 @@ final class Stage implements SimulatedSource.Ledger {
         this.judge = judge;
         this.report = report;
         this.random = random;
+    }
+
+    /** The present life of each node. */
+    List<Member> members() {
+        return members;
     }
 
     Scheduler scheduler() {

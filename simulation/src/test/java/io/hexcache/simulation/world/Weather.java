@@ -22,14 +22,14 @@ public record Weather(double loss, double doubling, double delay, double late, d
     /** Nothing goes wrong. */
     public static final Weather FINE = new Weather(0, 0, 0, 0, 0, 0);
 
-    /** Some runs are rough, some are calm, and most have their own speciality. */
+    /** Each run is bad in one way, and has a little of everything else. */
     public static Weather of(SplittableRandom random) {
-        return new Weather(some(random, 0.02), some(random, 0.06), some(random, 0.05), some(random, 0.008), some(random,
-                0.03), some(random, 0.05));
+        int worst = random.nextInt(6);
+        return new Weather(some(random, worst == 0, 0.2), some(random, worst == 1, 0.3), some(random, worst == 2, 0.2), some(
+                random, worst == 3, 0.04), some(random, worst == 4, 0.1), some(random, worst == 5, 0.15));
     }
 
-    private static double some(SplittableRandom random, double most) {
-        double share = random.nextDouble();
-        return most * share * share * 2;
+    private static double some(SplittableRandom random, boolean bad, double most) {
+        return random.nextDouble() * (bad ? most : most / 20);
     }
 }
