@@ -25,8 +25,10 @@ public record Weather(double loss, double doubling, double delay, double late, d
     /** Each run is bad in one way, and has a little of everything else. */
     public static Weather of(SplittableRandom random) {
         int worst = random.nextInt(6);
-        return new Weather(some(random, worst == 0, 0.2), some(random, worst == 1, 0.3), some(random, worst == 2, 0.2), some(
-                random, worst == 3, 0.04), some(random, worst == 4, 0.1), some(random, worst == 5, 0.15));
+        return new Weather(some(random, worst == 0, 0.2), some(random, worst == 1, 0.3), some(random, worst == 2, 0.2),
+                some(
+                        random, worst == 3, 0.04),
+                some(random, worst == 4, 0.1), some(random, worst == 5, 0.15));
     }
 
     private static double some(SplittableRandom random, boolean bad, double most) {
