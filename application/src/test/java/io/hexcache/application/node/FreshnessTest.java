@@ -298,6 +298,23 @@ class FreshnessTest {
     }
 
     @Test
+    void slidingCopy_onANodeThatDoesNotHear_becomesNoYoungerByBeingProlonged() {
+        NamespacePolicy tenSeconds = NamespacePolicy.DEFAULT.with(new TtlPolicy(Duration.ofSeconds(10), Duration
+                .ofSeconds(10), Jitter.NONE, true, TtlRules.NONE, Optional.empty()));
+        Node deaf = cluster.node(tenSeconds);
+        Cache<String> sessions = deaf.caches.declare(CacheDefinition.of("sessions", String.class));
+        Cache<String> written = cluster.node(tenSeconds).caches.declare(CacheDefinition.of("sessions", String.class));
+        written.put("a", "old");
+        deaf.bus.cut();
+        sessions.get("a");
+        cluster.clock.advance(Duration.ofSeconds(2));
+        written.put("a", "new");
+        assertThat(sessions.get("a").value()).as("2 s old, and prolonged now").contains("old");
+        cluster.clock.advance(Duration.ofMillis(1_500));
+        assertThat(sessions.get("a").value()).contains("new");
+    }
+
+    @Test
     void slidingEntry_readInL1_touchesL2OnlyAfterAFifthOfItsTtl() {
         Node node = cluster.node(sliding());
         Cache<String> sessions = node.caches.declare(CacheDefinition.of("sessions", String.class));

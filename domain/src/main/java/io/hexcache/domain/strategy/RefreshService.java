@@ -58,7 +58,8 @@ final class RefreshService<V> {
 
     /** Copies ask for attention earlier than this where keys may be hot or lots are drawn. */
     private boolean isDueToProlong(LocalEntry<V> copy) {
-        return runtime.ticker().read() - copy.times().begun() >= copy.entry().ttl().toNanos() * TtlPolicy.TOUCH_AFTER;
+        long left = copy.times().expiry() - runtime.ticker().read();
+        return left <= copy.entry().ttl().toNanos() * (1 - TtlPolicy.TOUCH_AFTER);
     }
 
     private boolean isDue(LocalEntry<V> copy, RefreshMode mode) {

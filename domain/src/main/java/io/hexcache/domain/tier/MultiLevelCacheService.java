@@ -123,8 +123,9 @@ public final class MultiLevelCacheService<V> {
         // The ticket first, and then a look whether the copy is still there: a change in between is noticed either way.
         Optional<Reading> before = reader.before(copy.entry().key());
         if (before.isPresent() && local.holds(copy)) {
-            remote.prolong(copy.entry())
-                    .ifPresent(life -> reader.keep(before.get(), new Remaining<>(copy.entry(), life)));
+            // L2 may hold a newer entry by now, whose message has not come: the copy lives longer, but is not younger.
+            Reading aged = before.get().begunAt(copy.begun());
+            remote.prolong(copy.entry()).ifPresent(life -> reader.keep(aged, new Remaining<>(copy.entry(), life)));
         }
     }
 
