@@ -33,7 +33,7 @@ import java.util.function.LongSupplier;
  * The one store of all nodes, in which each call is one step and nothing ever fails; what fails is the way to it. It
  * can be replaced by an older copy of itself, as when a replica is promoted.
  */
-final class SimulatedStore implements ScannedStore, StampRegister, TagIndex {
+public final class SimulatedStore implements ScannedStore, StampRegister, TagIndex {
 
     /** Dates of the store's clock begin here. */
     private static final long EPOCH_MICROS = 1_767_225_600_000_000L;
@@ -44,7 +44,8 @@ final class SimulatedStore implements ScannedStore, StampRegister, TagIndex {
     private long offset;
     private long generation;
 
-    SimulatedStore(LongSupplier time) {
+    /** An empty store with this clock, in nanoseconds. */
+    public SimulatedStore(LongSupplier time) {
         this.time = time;
         this.image = StoreImage.empty(0);
     }
@@ -61,12 +62,13 @@ final class SimulatedStore implements ScannedStore, StampRegister, TagIndex {
         return image;
     }
 
-    StoreImage snapshot() {
+    /** What it holds now. */
+    public StoreImage snapshot() {
         return image.copy(now());
     }
 
     /** Another store answers from now on. */
-    void replaceBy(StoreImage other, Duration clockMoves) {
+    public void replaceBy(StoreImage other, Duration clockMoves) {
         image = other;
         offset += clockMoves.toNanos();
         generation++;
@@ -74,7 +76,7 @@ final class SimulatedStore implements ScannedStore, StampRegister, TagIndex {
     }
 
     /** Raised with each replacement. */
-    long generation() {
+    public long generation() {
         return generation;
     }
 

@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** Everything that a store holds at one moment; a replica is an older copy of it. */
-final class StoreImage {
+public final class StoreImage {
 
     final Map<CacheKey, Slot> slots;
     final Register register;
