@@ -4,6 +4,7 @@ import static io.hexcache.simulation.port.Call.Operation.ANNOUNCE;
 import static io.hexcache.simulation.port.Call.Operation.EXCHANGE;
 import static io.hexcache.simulation.port.Call.Operation.FETCH;
 import static io.hexcache.simulation.port.Call.Operation.FILL;
+import static io.hexcache.simulation.port.Call.Operation.INDEX;
 import static io.hexcache.simulation.port.Call.Operation.LOCAL_GET;
 import static io.hexcache.simulation.port.Call.Operation.LOCAL_PUT;
 import static io.hexcache.simulation.port.Call.Operation.RELEASE;
@@ -52,6 +53,23 @@ class ClockRaceTest {
     }
 
     @Test
+    void fill_underALeaseThatAnotherHasNow_isNotRead() {
+        Race.of("lease expiry while two loaders run", Setting.of(2)).given(fleet -> {
+            fleet.truth().commit(true);
+            fleet.observeAll();
+        }).stepsAt(SOURCE_LOAD, FILL, REMOVE)
+                .part("reader", 0, 2, fleet -> fleet.node(0).tryToGet())
+                .part("clock", -1, 1, fleet -> {
+                    fleet.step("the lease expires");
+                    fleet.pass(TEN_SECONDS, Duration.ofSeconds(1));
+                })
+                .part("invalidator and reader", 1, 4, fleet -> {
+                    fleet.node(1).change(Fleet.BY_KEY);
+                    fleet.node(1).tryToGet();
+                }).allThatArePossible(10_000).random();
+    }
+
+    @Test
     void refresh_aheadOnTwoNodes_asksTheSourceOnce() {
         Race.of("double refresh", Setting.of(2).with(Setting.PLAIN.with(TtlPolicy.of(TEN_SECONDS, TEN_SECONDS)).with(
                 new FreshnessPolicy(RefreshMode.Ahead.DEFAULT, Duration.ZERO)))).given(fleet -> {
@@ -74,7 +92,7 @@ class ClockRaceTest {
                 .given(fleet -> {
                     fleet.node(0).change(BY_TAG);
                     fleet.node(2).hearAll();
-                }).stepsAt(SOURCE_LOAD, FILL, STAMP, REMOVE)
+                }).stepsAt(INDEX, FILL, STAMP)
                 .part("reader", 0, 2, fleet -> fleet.node(0).get())
                 .part("invalidator", 2, 2, fleet -> fleet.node(2).change(BY_TAG))
                 .part("bus", -1, 2, fleet -> {

@@ -21,24 +21,27 @@ import java.util.function.Supplier;
  */
 final class Course {
 
+    /** Before and after which calls a counted course has a step. */
+    record Steps(Set<Operation> before, Set<Operation> after) {}
+
     private final Scheduler scheduler;
     private final boolean counted;
-    private final Set<Operation> chosen;
+    private final Steps chosen;
     private final Map<Task, Integer> taken = new HashMap<>();
     private boolean quiet;
 
-    private Course(Scheduler scheduler, boolean counted, Set<Operation> chosen) {
+    private Course(Scheduler scheduler, boolean counted, Steps chosen) {
         this.scheduler = scheduler;
         this.counted = counted;
         this.chosen = chosen;
     }
 
-    static Course counted(Scheduler scheduler, Set<Operation> chosen) {
+    static Course counted(Scheduler scheduler, Steps chosen) {
         return new Course(scheduler, true, chosen);
     }
 
     static Course full(Scheduler scheduler) {
-        return new Course(scheduler, false, Set.of());
+        return new Course(scheduler, false, new Steps(Set.of(), Set.of()));
     }
 
     boolean isCounted() {
@@ -46,13 +49,13 @@ final class Course {
     }
 
     void before(Call call) {
-        if (!counted || chosen.contains(call.operation())) {
+        if (!counted || chosen.before().contains(call.operation())) {
             step(call);
         }
     }
 
     void after(Call call, Object answer) {
-        if (!counted) {
+        if (!counted || chosen.after().contains(call.operation())) {
             step(new Passage.Answer(call, answer));
         }
     }

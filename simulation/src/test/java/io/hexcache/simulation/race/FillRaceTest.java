@@ -84,8 +84,8 @@ class FillRaceTest {
             fleet.truth().commit(true);
             fleet.node(0).get();
             fleet.observeAll();
-        }).stepsAt(LOCAL_GET, FETCH, LOCAL_PUT, REMOVE, ANNOUNCE)
-                .part("reader", 1, 3, fleet -> fleet.node(1).get())
+        }).stepsAt(LOCAL_GET, FETCH, LOCAL_PUT, REMOVE, ANNOUNCE).stepsAfter(FETCH)
+                .part("reader", 1, 4, fleet -> fleet.node(1).get())
                 .part("invalidator", 0, 2, fleet -> fleet.node(0).change(Fleet.BY_KEY))
                 .part("bus", -1, 1, Race.arrivals(1, 1))
                 .atRandomAlso("later reader", 1, fleet -> fleet.node(1).get()).all().random();
@@ -94,14 +94,15 @@ class FillRaceTest {
     @Test
     void joiner_afterInvalidation_doesNotGetTheLoadFromBefore() {
         Race.of("a reader that would join an older load", Setting.of(2)).given(fleet -> fleet.truth().commit(true))
-                .part("reader", 0, 0, fleet -> fleet.node(0).get())
-                .part("invalidator", 0, 0, fleet -> {
+                .stepsAt(FETCH, SOURCE_LOAD, FILL, LOCAL_PUT, REMOVE, LOCAL_REMOVE, ANNOUNCE)
+                .part("reader", 0, 4, fleet -> fleet.node(0).get())
+                .part("invalidator", 0, 7, fleet -> {
                     fleet.node(0).change(Fleet.BY_KEY);
                     fleet.node(0).get();
                 })
-                .part("bus", -1, 0, Race.arrivals(1, 1))
-                .part("reader elsewhere", 1, 0, fleet -> fleet.node(1).get())
-                .part("later reader elsewhere", 1, 0, fleet -> fleet.node(1).get())
-                .random();
+                .atRandomAlso("bus", -1, Race.arrivals(1, 1))
+                .atRandomAlso("reader elsewhere", 1, fleet -> fleet.node(1).get())
+                .atRandomAlso("later reader elsewhere", 1, fleet -> fleet.node(1).get())
+                .allThatArePossible(10_000).random();
     }
 }

@@ -10,7 +10,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Consumer;
 
 /** A few tasks on a fleet, and what is checked when they have ended. {@code -Drace.schedules=} says how many random. */
@@ -27,7 +26,8 @@ final class Race {
     private final List<Part> others = new ArrayList<>();
     private final List<Consumer<Fleet>> preparations = new ArrayList<>();
     private final List<Consumer<Fleet>> checks = new ArrayList<>();
-    private final Set<Operation> chosen = EnumSet.noneOf(Operation.class);
+    private final Course.Steps chosen = new Course.Steps(EnumSet.noneOf(Operation.class), EnumSet.noneOf(
+            Operation.class));
 
     private Race(String name, Setting setting) {
         this.name = name;
@@ -40,7 +40,13 @@ final class Race {
 
     /** Before these calls a counted course has a step. */
     Race stepsAt(Operation... operations) {
-        chosen.addAll(List.of(operations));
+        chosen.before().addAll(List.of(operations));
+        return this;
+    }
+
+    /** And after these, while the caller has the answer and has done nothing with it. */
+    Race stepsAfter(Operation... operations) {
+        chosen.after().addAll(List.of(operations));
         return this;
     }
 
@@ -75,11 +81,19 @@ final class Race {
     /** Every schedule on a counted course; there are as many as there are ways to merge the steps of the parts. */
     Race all() {
         long expected = multinomial();
-        long count = Schedules.small().all(name, expected,
-                scheduler -> begin(scheduler, parts, Course.counted(scheduler,
-                        chosen)));
-        assertThat(count).as("schedules of %s", name).isEqualTo(expected);
+        assertThat(enumerate(expected, true)).as("schedules of %s", name).isEqualTo(expected);
         return this;
+    }
+
+    /** Every schedule on a counted course whose parts wait for each other, so that their number is not known before. */
+    Race allThatArePossible(long atMost) {
+        assertThat(enumerate(atMost, false)).as("schedules of %s", name).isGreaterThan(1);
+        return this;
+    }
+
+    private long enumerate(long atMost, boolean even) {
+        return Schedules.small().all(name, atMost, scheduler -> begin(scheduler, parts, Course.counted(scheduler,
+                chosen), even));
     }
 
     private long multinomial() {
@@ -98,7 +112,7 @@ final class Race {
         List<Part> everybody = new ArrayList<>(parts);
         everybody.addAll(others);
         long count = Schedules.small().random(name, RANDOM, SEED, scheduler -> begin(scheduler, everybody, Course.full(
-                scheduler)));
+                scheduler), false));
         assertThat(count).isEqualTo(RANDOM);
         return this;
     }
@@ -115,14 +129,14 @@ final class Race {
         };
     }
 
-    private Runnable begin(Scheduler scheduler, List<Part> tasks, Course course) {
+    private Runnable begin(Scheduler scheduler, List<Part> tasks, Course course, boolean even) {
         Fleet fleet = new Fleet(scheduler, course, setting);
         scheduler.alone("given", () -> preparations.forEach(preparation -> preparation.accept(fleet)));
         for (Part part : tasks) {
             Host host = part.node() < 0 ? scheduler.outside() : fleet.node(part.node()).host();
             scheduler.spawn(part.name(), host, () -> {
                 part.body().accept(fleet);
-                if (course.isCounted()) {
+                if (even) {
                     course.fill(part.steps());
                 } else {
                     // Time goes on when nobody can run any more, and so all that went on behind has ended then.
