@@ -18,7 +18,6 @@ import io.hexcache.domain.key.Namespace;
 import io.hexcache.domain.port.BusListener;
 import io.hexcache.domain.port.InvalidationBus;
 import io.hexcache.domain.strategy.CacheDefinition;
-import io.hexcache.domain.strategy.Relations;
 import io.hexcache.domain.tier.RemotePorts;
 import io.hexcache.domain.time.NodeRuntime;
 import io.hexcache.infrastructure.memory.InProcessBusHub;
@@ -36,7 +35,6 @@ import io.hexcache.simulation.world.VersionedCodec;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
@@ -106,8 +104,8 @@ final class Fleet {
     }
 
     Cache<Versioned> declareIn(CacheNode node, Way way) {
-        CacheDefinition<Versioned> definition = new CacheDefinition<>(NAMESPACE, 0, Versioned.class, Optional
-                .empty(), Relations.none()).withTags(setting.tagger());
+        CacheDefinition<Versioned> definition = CacheDefinition.of(NAMESPACE.name(), Versioned.class).withTags(setting
+                .tagger());
         return node.caches().declare(setting.hasSource() ? definition.withSource(new PassingSource<>(truth, way))
                 : definition);
     }

@@ -73,7 +73,9 @@ final class Way implements Passage {
             reach(call);
         }
         if (delayed.remove(call.operation())) {
-            late.add(action::get);
+            late.add(() -> {
+                Object _ = action.get();
+            });
             throw new CacheTimeoutException(call + " is carried out later");
         }
         T answer = action.get();
