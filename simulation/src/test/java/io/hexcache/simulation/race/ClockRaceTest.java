@@ -176,8 +176,8 @@ class ClockRaceTest {
         Race.of("shutdown against load", Setting.of(2)).given(fleet -> {
             fleet.truth().commit(true);
             fleet.observeAll();
-        }).stepsAt(FETCH, SOURCE_LOAD, FILL, LOCAL_PUT, REMOVE, ANNOUNCE)
-                .part("reader", 0, 4, fleet -> fleet.node(0).tryToGet())
+        }).stepsAt(FETCH, FILL, LOCAL_PUT, REMOVE, ANNOUNCE)
+                .part("reader", 0, 3, fleet -> fleet.node(0).tryToGet())
                 .part("shutdown", 0, 1, fleet -> {
                     fleet.step("the node stops");
                     fleet.node(0).stop();

@@ -64,8 +64,8 @@ class WriteRaceTest {
     @Test
     void put_whileItsAbsenceIsLoaded_isRead() {
         Race.of("absent against create", Setting.of(2)).given(Fleet::observeAll)
-                .stepsAt(FETCH, SOURCE_LOAD, FILL, LOCAL_PUT, PUT)
-                .part("reader", 1, 4, fleet -> fleet.node(1).get())
+                .stepsAt(FETCH, FILL, LOCAL_PUT, PUT)
+                .part("reader", 1, 3, fleet -> fleet.node(1).get())
                 .part("creator", 0, 2, fleet -> fleet.node(0).put())
                 .part("bus", -1, 1, Race.arrivals(1, 1))
                 .atRandomAlso("deleter", 0, fleet -> fleet.node(0).delete())
@@ -121,9 +121,9 @@ class WriteRaceTest {
         Race.of("a late put against an invalidation", Setting.of(2)).given(WriteRaceTest::warm).given(fleet -> {
             fleet.node(0).way().delayNext(PUT);
             fleet.observeAll();
-        }).stepsAt(SOURCE_STORE, PUT, REMOVE, ANNOUNCE)
-                .part("writer", 0, 4, fleet -> fleet.node(0).put())
-                .part("invalidator", 1, 2, fleet -> fleet.node(1).change(Fleet.BY_KEY))
+        }).stepsAt(SOURCE_STORE, PUT, REMOVE)
+                .part("writer", 0, 3, fleet -> fleet.node(0).put())
+                .part("invalidator", 1, 1, fleet -> fleet.node(1).change(Fleet.BY_KEY))
                 .part("network", -1, 1, fleet -> {
                     fleet.step("the late put arrives");
                     fleet.node(0).way().applyLate();
@@ -137,7 +137,7 @@ class WriteRaceTest {
     void put_whileAReadProlongsTheOldValue_isReadAfterwards() {
         Race.of("prolonging against a write", SLIDING).given(WriteRaceTest::warm)
                 .given(fleet -> fleet.pass(Duration.ofSeconds(14), Duration.ofSeconds(2)))
-                .stepsAt(LOCAL_GET, EXPIRE, LOCAL_PUT, PUT, LOCAL_REMOVE)
+                .stepsAt(EXPIRE, LOCAL_PUT, PUT, LOCAL_REMOVE).stepsAfter(LOCAL_GET)
                 .part("reader", 1, 4, fleet -> fleet.node(1).get())
                 .part("writer", 0, 2, fleet -> fleet.node(0).put())
                 .part("bus", -1, 1, Race.arrivals(1, 1))
@@ -162,8 +162,8 @@ class WriteRaceTest {
             fleet.node(1).hearAll();
             fleet.node(1).peek();
             fleet.observeAll();
-        }).stepsAt(STAMPS, SET, LOCAL_PUT, ANNOUNCE, STAMP)
-                .part("putter", 0, 4, fleet -> {
+        }).stepsAt(STAMPS, SET, ANNOUNCE, STAMP)
+                .part("putter", 0, 3, fleet -> {
                     boolean cleared = fleet.promises().completed() > 1;
                     fleet.node(0).put(2);
                     if (cleared) {
