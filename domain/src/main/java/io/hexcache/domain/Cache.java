@@ -11,6 +11,7 @@ import io.hexcache.domain.strategy.CacheStrategyService;
 import io.hexcache.domain.strategy.DeleteResult;
 import io.hexcache.domain.strategy.LevelService;
 import io.hexcache.domain.strategy.Put;
+import io.hexcache.domain.strategy.ReadOptions;
 import io.hexcache.domain.strategy.WriteOptions;
 import io.hexcache.domain.strategy.WriteOutcome;
 import io.hexcache.domain.strategy.WriteResult;
@@ -70,7 +71,7 @@ public final class Cache<V> {
     /** As above, in any namespace; {@code loader} loads the value of the identifier that was found. */
     public Optional<V> getByAliasOrLoad(String name, String alias, Function<String, Optional<String>> finder,
             Function<String, Optional<V>> loader) {
-        return aliases.getOrFind(name, alias, finder, identifier -> strategy.findOrLoad(identifier, loader));
+        return aliases.getOrFind(name, alias, finder, identifier -> strategy.loading().findOrLoad(identifier, loader));
     }
 
     /**
@@ -79,6 +80,11 @@ public final class Cache<V> {
      */
     public Lookup<V> get(String identifier) {
         return strategy.get(identifier);
+    }
+
+    /** As {@link #get(String)}, as these options say; without a source of truth it refuses to load anew. */
+    public Lookup<V> get(String identifier, ReadOptions options) {
+        return strategy.get(identifier, options);
     }
 
     /** What is cached under this identifier; never loads. */
@@ -94,12 +100,22 @@ public final class Cache<V> {
      *            of the caller's thread-locals
      */
     public V getOrLoad(String identifier, Function<String, ? extends V> loader) {
-        return strategy.getOrLoad(identifier, loader);
+        return strategy.loading().getOrLoad(identifier, loader);
     }
 
     /** As {@link #getOrLoad}, for a loader that may find nothing, which is cached too, with the ttl for absence. */
     public Optional<V> findOrLoad(String identifier, Function<String, Optional<V>> loader) {
-        return strategy.findOrLoad(identifier, loader);
+        return strategy.loading().findOrLoad(identifier, loader);
+    }
+
+    /** As {@link #getOrLoad(String, Function)}, as these options say. */
+    public V getOrLoad(String identifier, Function<String, ? extends V> loader, ReadOptions options) {
+        return strategy.loading().getOrLoad(identifier, loader, options);
+    }
+
+    /** As {@link #findOrLoad(String, Function)}, as these options say; the answer says how fresh it is. */
+    public Lookup<V> findOrLoad(String identifier, Function<String, Optional<V>> loader, ReadOptions options) {
+        return strategy.loading().findOrLoad(identifier, loader, options);
     }
 
     /**

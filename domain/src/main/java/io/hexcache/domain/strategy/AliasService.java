@@ -77,7 +77,8 @@ public final class AliasService<V> {
     private static Optional<String> find(CacheStrategyService<String> place, String alias,
             Function<String, Optional<String>> finder) {
         try {
-            return Optional.of(place.getOrLoad(alias, same -> finder.apply(same).orElseThrow(UnknownAlias::new)));
+            return Optional
+                    .of(place.loading().getOrLoad(alias, same -> finder.apply(same).orElseThrow(UnknownAlias::new)));
         } catch (UnknownAlias unknown) {
             // Not a failure: it is the answer.
             return Optional.empty();

@@ -4,6 +4,7 @@ import io.hexcache.domain.entry.CacheEntry;
 import io.hexcache.domain.entry.Lookup;
 import io.hexcache.domain.entry.Tier;
 import io.hexcache.domain.key.CacheKey;
+import io.hexcache.domain.policy.TtlOptions;
 import io.hexcache.domain.port.Loaded;
 import io.hexcache.domain.scope.LoadScope;
 import io.hexcache.domain.statistics.CacheEvent;
@@ -19,7 +20,8 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /** Loads many keys in one call of the loader, stores them in one round trip, and answers whoever waits for them. */
-record BatchLoad<V>(MultiLevelCacheService<V> tiers, EntryMaker<V> entries, BulkLoader<V> loader, Ticker ticker) {
+record BatchLoad<V>(MultiLevelCacheService<V> tiers, EntryMaker<V> entries, BulkLoader<V> loader,
+        TtlOptions ttl, Ticker ticker) {
 
     /**
      * Loads under these rights. A loader that fails as a whole fails all of them, one that fails for a key fails that
@@ -71,7 +73,7 @@ record BatchLoad<V>(MultiLevelCacheService<V> tiers, EntryMaker<V> entries, Bulk
         long startedAt = ticker.read();
         Loaded<V> value = found.load(key, right.previous());
         Duration took = Duration.ofNanos(readTook + ticker.read() - startedAt);
-        CacheEntry<V> entry = entries.make(key, value, right, took);
+        CacheEntry<V> entry = entries.make(key, value, right, took, ttl);
         tiers.count(CacheEvent.LOAD);
         tiers.loadTook(took);
         return entry;

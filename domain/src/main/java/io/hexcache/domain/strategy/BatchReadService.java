@@ -1,11 +1,9 @@
 package io.hexcache.domain.strategy;
 
-import io.hexcache.domain.entry.CacheEntry;
-import io.hexcache.domain.entry.Freshness;
 import io.hexcache.domain.entry.Lookup;
-import io.hexcache.domain.entry.Tier;
 import io.hexcache.domain.key.CacheKey;
 import io.hexcache.domain.policy.LoadPolicy;
+import io.hexcache.domain.policy.TtlOptions;
 import io.hexcache.domain.scope.LoadScope;
 import io.hexcache.domain.statistics.CacheEvent;
 import io.hexcache.domain.tier.MultiLevelCacheService;
@@ -44,9 +42,10 @@ final class BatchReadService<V> {
     }
 
     /** What L2 holds, or what is loaded. The first failure in the order of the keys is thrown, after all are done. */
-    Map<CacheKey, Lookup<V>> read(Collection<CacheKey> keys, BulkLoader<V> loader) {
+    Map<CacheKey, Lookup<V>> read(Collection<CacheKey> keys, BulkLoader<V> loader, TtlOptions ttl) {
         long startedAt = ticker.read();
-        Map<CacheKey, Seat<Lookup<V>>> seats = join(keys, new BatchLoad<>(tiers, entries, loader, ticker));
+        Map<CacheKey, Seat<Lookup<V>>> seats = join(keys, new BatchLoad<>(tiers, entries, loader, ttl,
+                ticker));
         seats.forEach((key, seat) -> patience.await(seat, stale(key, seat).isPresent(), Duration.ofNanos(ticker.read()
                 - startedAt)));
         Map<CacheKey, Lookup<V>> found = new LinkedHashMap<>();
@@ -64,8 +63,10 @@ final class BatchReadService<V> {
     }
 
     private Optional<Lookup<V>> stale(CacheKey key, Seat<Lookup<V>> seat) {
-        return patience.maxStale().isZero() ? Optional.empty()
-                : seat.flight().interim().or(() -> tiers.findStale(key.identifier()));
+        Duration bound = patience.maxStale();
+        return bound.isZero() ? Optional.empty()
+                : seat.flight().interim(ticker.read() - bound.toNanos()).or(() -> tiers.findStale(key.identifier(),
+                        bound));
     }
 
     private Map<CacheKey, Seat<Lookup<V>>> join(Collection<CacheKey> keys, BatchLoad<V> load) {
@@ -93,8 +94,8 @@ final class BatchReadService<V> {
             return;
         }
         Answers first = errand.made().call(() -> ask(led.keySet(), led));
-        first.previous().forEach((key, entry) -> Optional.ofNullable(seats.get(key)).ifPresent(seat -> seat.flight()
-                .offer(entry.asFoundIn(Tier.L2, Freshness.STALE))));
+        first.previous().forEach((key, answer) -> Optional.ofNullable(seats.get(key)).ifPresent(seat -> ReadService
+                .offer(seat.flight(), answer)));
         if (!first.rights().isEmpty() || !first.held().isEmpty()) {
             errand.execute(() -> {
                 try {
@@ -123,7 +124,7 @@ final class BatchReadService<V> {
     private Answers ask(Set<CacheKey> keys, Map<CacheKey, CompletableFuture<Lookup<V>>> led) {
         Answers answers = new Answers();
         tiers.batches().request(keys, patience.maxStale()).forEach((key, answer) -> {
-            answer.previous().ifPresent(entry -> answers.previous().put(key, entry));
+            answer.previous().ifPresent(entry -> answers.previous().put(key, answer));
             switch (answer) {
                 case ReadAnswer.Found<V>(Lookup<V> lookup) -> Optional.ofNullable(led.get(key))
                         .ifPresent(waiting -> waiting.complete(lookup));
@@ -139,7 +140,7 @@ final class BatchReadService<V> {
 
         private final Map<CacheKey, ReadAnswer.Load<V>> rights = new LinkedHashMap<>();
         private final Map<CacheKey, ReadAnswer.Load<V>> held = new LinkedHashMap<>();
-        private final Map<CacheKey, CacheEntry<V>> previous = new LinkedHashMap<>();
+        private final Map<CacheKey, ReadAnswer<V>> previous = new LinkedHashMap<>();
 
         /** Keys that this node is to load. */
         Map<CacheKey, ReadAnswer.Load<V>> rights() {
@@ -152,7 +153,7 @@ final class BatchReadService<V> {
         }
 
         /** Expired values at hand. */
-        Map<CacheKey, CacheEntry<V>> previous() {
+        Map<CacheKey, ReadAnswer<V>> previous() {
             return previous;
         }
     }

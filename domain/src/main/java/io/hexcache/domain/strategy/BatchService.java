@@ -5,6 +5,7 @@ import io.hexcache.domain.entry.Lookup;
 import io.hexcache.domain.error.CacheConfigurationException;
 import io.hexcache.domain.error.InvalidKeyException;
 import io.hexcache.domain.key.CacheKey;
+import io.hexcache.domain.policy.TtlOptions;
 import io.hexcache.domain.scope.LoadScope;
 import io.hexcache.domain.tier.MultiLevelCacheService;
 import java.util.Collection;
@@ -39,16 +40,22 @@ public final class BatchService<V> {
 
     /** Read-through where there is a source, else what is cached; in the order asked. */
     public Map<String, Lookup<V>> getAll(Collection<String> identifiers) {
-        return get(BatchIdentifiers.keys(identifiers, definition::key), source);
+        return getAll(identifiers, TtlOptions.NONE);
+    }
+
+    /** As above, with this ttl for the values that are loaded. */
+    public Map<String, Lookup<V>> getAll(Collection<String> identifiers, TtlOptions ttl) {
+        return get(BatchIdentifiers.keys(identifiers, definition::key), source, ttl);
     }
 
     /** Cache-aside; in the order asked. */
     public Map<String, Lookup<V>> getAllOrLoad(Collection<String> identifiers,
             Function<Set<String>, Map<String, V>> loader) {
-        return get(BatchIdentifiers.keys(identifiers, definition::key), Optional.of(BulkLoader.calling(loader)));
+        return get(BatchIdentifiers.keys(identifiers, definition::key), Optional.of(BulkLoader.calling(loader)),
+                TtlOptions.NONE);
     }
 
-    private Map<String, Lookup<V>> get(Map<String, CacheKey> keys, Optional<BulkLoader<V>> loader) {
+    private Map<String, Lookup<V>> get(Map<String, CacheKey> keys, Optional<BulkLoader<V>> loader, TtlOptions ttl) {
         Optional<Loader<V>> single = loader.map(BulkLoader::single);
         Map<String, Lookup<V>> found = new LinkedHashMap<>();
         Set<CacheKey> missing = new LinkedHashSet<>();
@@ -60,7 +67,7 @@ public final class BatchService<V> {
             }
         });
         if (!missing.isEmpty()) {
-            Map<CacheKey, Lookup<V>> others = loader.isPresent() ? reads.read(missing, loader.get())
+            Map<CacheKey, Lookup<V>> others = loader.isPresent() ? reads.read(missing, loader.get(), ttl)
                     : tiers.batches().findRemote(missing);
             others.forEach((key, lookup) -> found.put(key.identifier(), lookup));
         }

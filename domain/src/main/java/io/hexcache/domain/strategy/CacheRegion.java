@@ -9,7 +9,7 @@ import io.hexcache.domain.tier.MultiLevelCacheService;
  * What a node forgets of a namespace when something changes: copies in L1 first, then the loads that others could
  * join.
  */
-record CacheRegion<V>(MultiLevelCacheService<V> tiers, RequestCoalescer<Lookup<V>> coalescer) implements Region {
+record CacheRegion<V>(MultiLevelCacheService<V> tiers, Flights<Lookup<V>> flights) implements Region {
 
     @Override
     public void forget(KeySelection selection) {
@@ -20,16 +20,16 @@ record CacheRegion<V>(MultiLevelCacheService<V> tiers, RequestCoalescer<Lookup<V
     @Override
     public void detach(KeySelection selection) {
         switch (selection) {
-            case KeySelection.Keys(var keys) -> keys.forEach(coalescer::detach);
-            case KeySelection.ByName byName -> coalescer.detach(byName::selects);
+            case KeySelection.Keys(var keys) -> keys.forEach(flights::detach);
+            case KeySelection.ByName byName -> flights.detach(byName::selects);
             // Which tags a value will have is known only when it is loaded.
-            case KeySelection.Stamped _ -> coalescer.detach(any -> true);
+            case KeySelection.Stamped _ -> flights.detach(any -> true);
         }
     }
 
     @Override
     public void forgetAll() {
         tiers.forgetAllLocal();
-        coalescer.detach(any -> true);
+        flights.detach(any -> true);
     }
 }

@@ -3,6 +3,7 @@ package io.hexcache.domain.strategy;
 import io.hexcache.domain.entry.LocalEntry;
 import io.hexcache.domain.entry.Lookup;
 import io.hexcache.domain.entry.Tier;
+import io.hexcache.domain.error.CacheConfigurationException;
 import io.hexcache.domain.invalidation.CacheInvalidationService;
 import io.hexcache.domain.invalidation.InvalidationResult;
 import io.hexcache.domain.invalidation.Region;
@@ -18,7 +19,6 @@ import io.hexcache.domain.time.NodeRuntime;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -30,8 +30,9 @@ public final class CacheStrategyService<V> {
     private final CacheDefinition<V> definition;
     private final MultiLevelCacheService<V> tiers;
     private final CacheInvalidationService invalidation;
-    private final RequestCoalescer<Lookup<V>> coalescer;
+    private final Flights<Lookup<V>> flights;
     private final ReadService<V> reads;
+    private final LoaderReads<V> loading;
     private final ScopedReads<V> scoped;
     private final RefreshService<V> refreshes;
     private final BatchService<V> batches;
@@ -52,12 +53,13 @@ public final class CacheStrategyService<V> {
                 runtime.dates(),
                 new TtlDecision(
                         tiers::useOf, runtime.random()));
-        this.coalescer = new RequestCoalescer<>(runtime.executor(), runtime.ticker(), () -> tiers.count(
-                CacheEvent.COALESCED), tiers::mayServe);
+        RequestCoalescer<Lookup<V>> coalescer = coalescer(tiers, runtime);
+        this.flights = new Flights<>(coalescer, coalescer(tiers, runtime));
         Patience<V> patience = new Patience<>(policy, runtime.waiter());
-        this.reads = new ReadService<>(tiers, entries, coalescer, patience, runtime.ticker());
+        this.reads = new ReadService<>(tiers, entries, flights, patience, runtime.ticker());
         this.scoped = new ScopedReads<>(tiers, invalidation);
         this.refreshes = new RefreshService<>(tiers, reads, policy, runtime);
+        this.loading = new LoaderReads<>(definition::key, tiers, invalidation, reads, refreshes);
         this.batches = new BatchService<>(definition, tiers, new BatchReadService<>(tiers, entries, coalescer, patience,
                 runtime.ticker()), refreshes, new BatchWriteService<>(tiers, entries, invalidation, policy));
         this.writes = new WriteService<>(tiers, entries, invalidation, policy);
@@ -67,9 +69,14 @@ public final class CacheStrategyService<V> {
         this.attendFromSource = copy -> refreshes.attend(copy, source);
     }
 
+    private static <V> RequestCoalescer<Lookup<V>> coalescer(MultiLevelCacheService<V> tiers, NodeRuntime runtime) {
+        return new RequestCoalescer<>(runtime.executor(), runtime.ticker(), () -> tiers.count(CacheEvent.COALESCED),
+                tiers::mayServe);
+    }
+
     /** What this node holds of the namespace in its memory. */
     public List<Region> regions() {
-        Region copies = new CacheRegion<>(tiers, coalescer);
+        Region copies = new CacheRegion<>(tiers, flights);
         return definition.filter().<List<Region>>map(filter -> List.of(copies, new FilterRegion(filter)))
                 .orElseGet(() -> List.of(copies));
     }
@@ -115,35 +122,24 @@ public final class CacheStrategyService<V> {
         return copy instanceof Lookup.Miss<V> ? tiers.findRemote(key(identifier)) : copy;
     }
 
-    /** Cache-aside with a loader that returns a value. */
-    public V getOrLoad(String identifier, Function<String, ? extends V> loader) {
-        LoadedValues.loader(identifier, loader);
-        Loader<V> present = (key, previous) -> Loader.value(LoadedValues.notNull(key, loader.apply(key.identifier())));
-        Lookup<V> found = read(identifier, present);
-        if (found instanceof Lookup.Absent<V>) {
-            // Another loader found nothing a while ago. This one is sure to answer: its answer replaces the absence.
-            invalidate(KeySelection.Keys.of(key(identifier)));
-            found = read(identifier, present);
+    /** Cache-aside. */
+    public LoaderReads<V> loading() {
+        return loading;
+    }
+
+    /** As {@link #get(String)}, as these options say. */
+    public Lookup<V> get(String identifier, ReadOptions options) {
+        CacheKey key = key(identifier);
+        if (source.isPresent()) {
+            return definition.isKnownNotToExist(identifier) ? notThere : loading.read(key, source.get(), options);
         }
-        return switch (found) {
-            case Lookup.Hit<V> hit -> hit.found();
-            case Lookup.Absent<V> _, Lookup.Miss<V> _ ->
-                    LoadedValues.notNull(key(identifier), loader.apply(identifier));
+        return switch (options.local()) {
+            case LOOK -> scoped.read(key, known -> true, attendFromSource, missing -> tiers.findRemote(missing, options
+                    .promotion()));
+            case BYPASS -> scoped.readBeyond(key, any -> tiers.findRemote(any, options.promotion()));
+            case REFRESH -> throw new CacheConfigurationException("the refresh of " + key
+                    + " has nothing to load from; give it a loader, or the namespace a source of truth");
         };
-    }
-
-    /** Cache-aside with a loader that may find nothing. */
-    public Optional<V> findOrLoad(String identifier, Function<String, Optional<V>> loader) {
-        return read(identifier, Loader.of(LoadedValues.loader(identifier, loader)::apply)).value();
-    }
-
-    private Lookup<V> read(String identifier, Loader<V> loader) {
-        if (ReadScope.isOpen()) {
-            return scoped.read(key(identifier), known -> !(known instanceof Lookup.Miss<V>), due -> refreshes.attend(
-                    due, Optional.of(loader)), key -> reads.read(key, loader));
-        }
-        Lookup<V> copy = tiers.findLocal(identifier, due -> refreshes.attend(due, Optional.of(loader)));
-        return copy instanceof Lookup.Miss<V> ? reads.read(key(identifier), loader) : copy;
     }
 
     /** Write-through where there is a source, else a write to the cache. */

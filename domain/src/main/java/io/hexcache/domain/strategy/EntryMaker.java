@@ -37,17 +37,17 @@ final class EntryMaker<V> {
     }
 
     /** What a loader found. */
-    CacheEntry<V> make(CacheKey key, Loaded<V> loaded, ReadAnswer.Load<V> right, Duration took) {
+    CacheEntry<V> make(CacheKey key, Loaded<V> loaded, ReadAnswer.Load<V> right, Duration took, TtlOptions said) {
         Provenance from = new Provenance(right.stamp(), policy.get().freshness().maxStale(), took, 0, Optional.empty());
         return switch (loaded) {
             case Loaded.Value<V>(V value, Optional<String> validator, long version) ->
-                    entry(key, Optional.of(value), Set.of(), TtlOptions.NONE).from(new Provenance(from.stamp(), from
+                    entry(key, Optional.of(value), Set.of(), said).from(new Provenance(from.stamp(), from
                             .staleFor(), took, version, validator));
-            case Loaded.Nothing<V> _ -> entry(key, Optional.empty(), Set.of(), TtlOptions.NONE).from(from);
+            case Loaded.Nothing<V> _ -> entry(key, Optional.empty(), Set.of(), said).from(from);
             case Loaded.Unchanged<V> _ -> {
                 CacheEntry<V> known = right.previous().orElseThrow(() -> new CacheReadException("the loader of " + key
                         + " says that nothing has changed, but it was shown nothing; let it return the value"));
-                yield entry(key, known.value(), known.tags(), TtlOptions.NONE).from(new Provenance(from.stamp(), from
+                yield entry(key, known.value(), known.tags(), said).from(new Provenance(from.stamp(), from
                         .staleFor(), took, known.provenance().version(), known.provenance().validator()));
             }
         };

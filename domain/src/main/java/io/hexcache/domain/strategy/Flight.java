@@ -15,7 +15,9 @@ final class Flight<R> {
     private final long startedAt;
     private final Places places;
     private final CompletableFuture<R> outcome = new CompletableFuture<>();
-    private volatile Optional<R> interim = Optional.empty();
+    private volatile Optional<Interim<R>> interim = Optional.empty();
+
+    private record Interim<R>(R answer, long expiry) {}
 
     /** A load that begins now, as this errand or a part of it, and takes one of these places. */
     Flight(Errand errand, long startedAt, Places places) {
@@ -48,12 +50,13 @@ final class Flight<R> {
         return outcome;
     }
 
-    /** An answer for those who do not want to wait for the load: an expired value. */
-    Optional<R> interim() {
-        return interim;
+    /** An answer for those who do not want to wait for the load: a value that expires no earlier than this. */
+    Optional<R> interim(long earliestExpiry) {
+        return interim.filter(offered -> offered.expiry() - earliestExpiry >= 0).map(Interim::answer);
     }
 
-    void offer(R answer) {
-        interim = Optional.of(answer);
+    /** Here is such an answer, which expires, or has expired, at this reading of the ticker. */
+    void offer(R answer, long expiry) {
+        interim = Optional.of(new Interim<>(answer, expiry));
     }
 }

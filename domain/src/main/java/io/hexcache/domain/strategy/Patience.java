@@ -54,6 +54,12 @@ final class Patience<V> {
         return settle(key, seat, stale);
     }
 
+    /** As {@link #await}, for a caller who takes what is stale only once the load has failed, or has had its time. */
+    Lookup<V> awaitLoad(CacheKey key, Seat<Lookup<V>> seat, Supplier<Optional<Lookup<V>>> stale) {
+        waiter.await(seat.flight().outcome(), longest(seat));
+        return settle(key, seat, stale);
+    }
+
     /**
      * Waits for one of several loads, as long as its reader does.
      *

@@ -6,6 +6,7 @@ import io.hexcache.domain.entry.Lookup;
 import io.hexcache.domain.entry.Tier;
 import io.hexcache.domain.key.CacheKey;
 import io.hexcache.domain.policy.LoadPolicy;
+import io.hexcache.domain.port.Fetch;
 import io.hexcache.domain.port.Loaded;
 import io.hexcache.domain.scope.LoadScope;
 import io.hexcache.domain.statistics.CacheEvent;
@@ -28,33 +29,43 @@ final class ReadService<V> {
 
     private final MultiLevelCacheService<V> tiers;
     private final EntryMaker<V> entries;
-    private final RequestCoalescer<Lookup<V>> coalescer;
+    private final Flights<Lookup<V>> flights;
     private final Patience<V> patience;
     private final Ticker ticker;
 
-    ReadService(MultiLevelCacheService<V> tiers, EntryMaker<V> entries, RequestCoalescer<Lookup<V>> coalescer,
+    ReadService(MultiLevelCacheService<V> tiers, EntryMaker<V> entries, Flights<Lookup<V>> flights,
             Patience<V> patience, Ticker ticker) {
         this.tiers = tiers;
         this.entries = entries;
-        this.coalescer = coalescer;
+        this.flights = flights;
         this.patience = patience;
         this.ticker = ticker;
     }
 
     /** What L2 holds, or what is loaded. */
     Lookup<V> read(CacheKey key, Loader<V> loader) {
-        Seat<Lookup<V>> seat = coalescer.join(key, flight -> flight.made().call(() -> begin(key, loader,
-                flight)));
-        Lookup<V> answer = patience.await(key, seat, () -> stale(key, seat.flight()));
+        return read(key, loader, ReadOptions.NONE);
+    }
+
+    /** As above, as these options say; they are past L1 here. */
+    Lookup<V> read(CacheKey key, Loader<V> loader, ReadOptions options) {
+        Seat<Lookup<V>> seat = flights.join(key, options, flight -> flight.made().call(() -> begin(key, loader,
+                flight, options)));
+        Supplier<Optional<Lookup<V>>> stale = () -> stale(key, seat.flight(), options);
+        Lookup<V> answer = options.isRefreshing() ? patience.awaitLoad(key, seat, stale)
+                : patience.await(key, seat, stale);
         LoadScope.current().ifPresent(load -> load.read(seat.flight().made()));
         return answer;
     }
 
-    private Optional<Lookup<V>> stale(CacheKey key, Flight<Lookup<V>> flight) {
-        if (patience.maxStale().isZero()) {
+    private Optional<Lookup<V>> stale(CacheKey key, Flight<Lookup<V>> flight, ReadOptions options) {
+        Duration bound = options.maxStale().orElseGet(patience::maxStale);
+        if (bound.isZero()) {
             return Optional.empty();
         }
-        Optional<Lookup<V>> stale = flight.interim().or(() -> tiers.findStale(key.identifier()));
+        Optional<Lookup<V>> beside = flight.interim(ticker.read() - bound.toNanos());
+        Optional<Lookup<V>> stale = options.local() == ReadOptions.Local.BYPASS ? beside
+                : beside.or(() -> tiers.findStale(key.identifier(), bound));
         stale.ifPresent(served -> {
             tiers.count(CacheEvent.STALE_SERVED);
             LoadScope.current().ifPresent(LoadScope::readStale);
@@ -63,13 +74,24 @@ final class ReadService<V> {
     }
 
     /** L2 is asked in the thread of the caller; what takes longer than that goes on in one of its own. */
-    private CompletableFuture<Lookup<V>> begin(CacheKey key, Loader<V> loader, Flight<Lookup<V>> flight) {
-        ReadAnswer<V> answer = tiers.request(key, patience.maxStale());
+    private CompletableFuture<Lookup<V>> begin(CacheKey key, Loader<V> loader, Flight<Lookup<V>> flight,
+            ReadOptions options) {
+        ReadAnswer<V> answer = request(key, options);
         if (answer instanceof ReadAnswer.Found<V>(Lookup<V> lookup)) {
             return CompletableFuture.completedFuture(lookup);
         }
-        answer.previous().ifPresent(entry -> flight.offer(entry.asFoundIn(Tier.L2, Freshness.STALE)));
-        return inBackground(flight, () -> waitOrLoad(key, loader, answer));
+        offer(flight, answer);
+        return inBackground(flight, () -> waitOrLoad(key, loader, answer, options));
+    }
+
+    private ReadAnswer<V> request(CacheKey key, ReadOptions options) {
+        return tiers.request(key, options.isRefreshing() ? Fetch.ANY_LIFE : patience.maxStale(), options.promotion());
+    }
+
+    /** Here is what is to be replaced, for those who do not want to wait until it is. */
+    static <V> void offer(Flight<Lookup<V>> flight, ReadAnswer<V> answer) {
+        answer.previous().ifPresent(entry -> flight.offer(entry.asFoundIn(Tier.L2, Freshness.STALE), answer
+                .previousExpiry()));
     }
 
     /** Runs the step within the flight. */
@@ -86,22 +108,33 @@ final class ReadService<V> {
         return outcome;
     }
 
-    private Lookup<V> waitOrLoad(CacheKey key, Loader<V> loader, ReadAnswer<V> first) {
+    private Lookup<V> waitOrLoad(CacheKey key, Loader<V> loader, ReadAnswer<V> first, ReadOptions options) {
         long deadline = ticker.read() + LoadPolicy.LONGEST.toNanos();
         ReadAnswer<V> answer = first;
         while (answer instanceof ReadAnswer.Wait && deadline - ticker.read() > 0) {
             patience.pause(POLL);
-            answer = tiers.request(key, patience.maxStale());
+            answer = request(key, options);
         }
         return switch (answer) {
             case ReadAnswer.Found<V>(Lookup<V> lookup) -> lookup;
-            case ReadAnswer.Wait<V>(var unstored) -> load(key, loader, unstored);
-            case ReadAnswer.Load<V> right -> load(key, loader, right);
+            case ReadAnswer.Wait<V>(var unstored) -> load(key, loader, unstored, options);
+            case ReadAnswer.Load<V> right when options.acceptsLoadOfOthers() && isLoadedSince(first, right) -> {
+                tiers.release(key, right);
+                yield right.previous().orElseThrow().asFoundIn(Tier.L2);
+            }
+            case ReadAnswer.Load<V> right -> load(key, loader, right, options);
         };
     }
 
+    /** Whether another node has loaded, while this one waited for it, what this one was going to load anew. */
+    private boolean isLoadedSince(ReadAnswer<V> first, ReadAnswer<V> now) {
+        return first instanceof ReadAnswer.Wait && now.previous().isPresent()
+                && now.previousExpiry() - ticker.read() > 0
+                && !now.previous().map(CacheEntry::createdAt).equals(first.previous().map(CacheEntry::createdAt));
+    }
+
     /** Loads under this right, stores what was loaded as far as the right still holds, and answers it in any case. */
-    Lookup<V> load(CacheKey key, Loader<V> loader, ReadAnswer.Load<V> right) {
+    Lookup<V> load(CacheKey key, Loader<V> loader, ReadAnswer.Load<V> right, ReadOptions options) {
         tiers.count(CacheEvent.MISS);
         long startedAt = ticker.read();
         LoadScope inputs = new LoadScope();
@@ -109,7 +142,7 @@ final class ReadService<V> {
         try {
             Loaded<V> loaded = inputs.call(() -> loader.load(key, right.previous()));
             Duration took = Duration.ofNanos(ticker.read() - startedAt);
-            entry = entries.make(key, loaded, right, took);
+            entry = entries.make(key, loaded, right, took, options.ttlOptions());
             tiers.count(CacheEvent.LOAD);
             tiers.loadTook(took);
         } catch (Throwable failure) {

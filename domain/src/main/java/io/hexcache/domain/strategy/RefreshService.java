@@ -10,6 +10,7 @@ import io.hexcache.domain.policy.TtlPolicy;
 import io.hexcache.domain.port.Fetch;
 import io.hexcache.domain.statistics.CacheEvent;
 import io.hexcache.domain.tier.MultiLevelCacheService;
+import io.hexcache.domain.tier.Promotion;
 import io.hexcache.domain.tier.ReadAnswer;
 import io.hexcache.domain.time.NodeRuntime;
 import java.util.Optional;
@@ -80,7 +81,7 @@ final class RefreshService<V> {
 
     private void refresh(CacheEntry<V> known, Loader<V> loader) {
         CacheKey key = known.key();
-        switch (tiers.request(key, Fetch.ANY_LIFE)) {
+        switch (tiers.request(key, Fetch.ANY_LIFE, Promotion.INTO_L1)) {
             case ReadAnswer.Load<V> right when right.lease().isEmpty() -> {
                 // L2 is away, or the key is being written: there will be something newer soon, or nothing to refresh.
             }
@@ -90,7 +91,7 @@ final class RefreshService<V> {
                     tiers.release(key, right);
             case ReadAnswer.Load<V> right -> {
                 tiers.count(CacheEvent.REFRESH);
-                reads.load(key, loader, right);
+                reads.load(key, loader, right, ReadOptions.NONE);
             }
             case ReadAnswer.Found<V> _, ReadAnswer.Wait<V> _ -> {
                 // Another node refreshes it.

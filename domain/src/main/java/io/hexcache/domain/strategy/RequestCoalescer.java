@@ -33,6 +33,7 @@ final class RequestCoalescer<R> {
     static final int MAX_BATCHED = 100_000;
 
     private final ConcurrentMap<CacheKey, Flight<R>> flights = new ConcurrentHashMap<>();
+    private final ConcurrentMap<Flight<R>, CacheKey> lone = new ConcurrentHashMap<>();
     private final Places singles = new Places(MAX_PENDING);
     private final Places batched = new Places(MAX_BATCHED);
     private final Executor executor;
@@ -70,6 +71,27 @@ final class RequestCoalescer<R> {
         return join(key, new Flight<>(errand, ticker.read(), batched), start);
     }
 
+    /** A load of the caller's own, which nobody joins; it takes a place until it ends. */
+    Seat<R> alone(CacheKey key, Function<Flight<R>, CompletableFuture<R>> start) {
+        if (lone.entrySet().stream().anyMatch(other -> other.getValue().equals(key) && other.getKey().errand()
+                .isAwaitedByCaller())) {
+            throw asksForItself(key);
+        }
+        Flight<R> mine = new Flight<>(errand(), ticker.read(), singles);
+        lone.put(mine, key);
+        var _ = mine.outcome().whenComplete((result, failure) -> {
+            lone.remove(mine);
+            mine.places().leave();
+        });
+        lead(key, mine, start);
+        return new Seat<>(mine, true);
+    }
+
+    private static CacheReadException asksForItself(CacheKey key) {
+        return new CacheReadException("the loader of " + key
+                + " asks the cache for the same key; let it read the source");
+    }
+
     /** Work that loads many keys. */
     Errand errand() {
         return new Errand(executor);
@@ -90,8 +112,7 @@ final class RequestCoalescer<R> {
             return new Seat<>(mine, true);
         }
         if (underWay.errand().isAwaitedByCaller()) {
-            throw new CacheReadException("the loader of " + key
-                    + " asks the cache for the same key; let it read the source");
+            throw asksForItself(key);
         }
         onJoin.run();
         return new Seat<>(underWay, false);

@@ -38,6 +38,14 @@ final class ScopedReads<V> {
         }).orElseGet(() -> orBeyond(tiers.findLocal(key.identifier(), onAttention), key, beyond));
     }
 
+    /** What {@code beyond} answers, whatever the request knows; from then on it knows that. */
+    Lookup<V> readBeyond(CacheKey key, Function<CacheKey, Lookup<V>> beyond) {
+        return ReadScope.current().map(scope -> switch (scope) {
+            case RequestScope request -> request.read(node, key, (Lookup<V> known) -> false, () -> beyond.apply(key));
+            case LoadScope _ -> beyond.apply(key);
+        }).orElseGet(() -> beyond.apply(key));
+    }
+
     private Lookup<V> orBeyond(Lookup<V> copy, CacheKey key, Function<CacheKey, Lookup<V>> beyond) {
         return copy instanceof Lookup.Miss<V> ? beyond.apply(key) : copy;
     }

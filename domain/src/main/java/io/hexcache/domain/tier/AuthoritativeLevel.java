@@ -86,7 +86,7 @@ public final class AuthoritativeLevel<V> {
         // Asked first, so that the copy stays where L2 does not answer.
         store.get(key);
         local.remove(key.identifier());
-        return reader.findRemote(key);
+        return reader.findRemote(key, Promotion.INTO_L1);
     }
 
     /** Keys of live entries that are selected, so many at most. */

@@ -33,8 +33,8 @@ final class LevelReader<V> {
     }
 
     /** What L2 holds, fresh or else a miss; never loads, never takes a lease. */
-    Lookup<V> findRemote(CacheKey key) {
-        Optional<Reading> before = before(key);
+    Lookup<V> findRemote(CacheKey key, Promotion promotion) {
+        Optional<Reading> before = before(key, promotion);
         return found(before, before.isPresent() ? remote.get(key) : new RemoteAnswer.Closed<>());
     }
 
@@ -51,8 +51,8 @@ final class LevelReader<V> {
      *
      * @param leaseBelow an entry that lives no longer than this is to be replaced
      */
-    ReadAnswer<V> request(CacheKey key, Duration leaseBelow) {
-        Optional<Reading> before = before(key);
+    ReadAnswer<V> request(CacheKey key, Duration leaseBelow, Promotion promotion) {
+        Optional<Reading> before = before(key, promotion);
         return before.isEmpty() ? unstampedLoad(key)
                 : answer(before.get(), key, leaseBelow, remote.fetch(key, leaseBelow));
     }
@@ -62,7 +62,8 @@ final class LevelReader<V> {
             case RemoteAnswer.Found<V>(Remaining<V> found) when found.isFresh() ->
                     new ReadAnswer.Found<>(promote(before, found));
             // Expired by a bound that was larger when it was stored.
-            case RemoteAnswer.Found<V>(Remaining<V> found) -> request(key, later(found.life(), leaseBelow));
+            case RemoteAnswer.Found<V>(Remaining<V> found) -> request(key, later(found.life(), leaseBelow), before
+                    .ticket().isVoided() ? Promotion.NONE : Promotion.INTO_L1);
             case RemoteAnswer.Leased<V>(Token lease, var beside) -> load(before, Optional.of(lease), beside);
             case RemoteAnswer.Held<V>(Guard guard, var beside) when guard == Guard.READING ->
                     new ReadAnswer.Wait<>(load(before, Optional.empty(), beside));
@@ -77,7 +78,8 @@ final class LevelReader<V> {
 
     private ReadAnswer.Load<V> load(Reading before, Optional<Token> lease, Optional<Remaining<V>> beside) {
         beside.ifPresent(expired -> keep(before, expired));
-        return new ReadAnswer.Load<>(before, lease, beside.map(Remaining::entry));
+        long expiry = before.askedAt() + beside.map(Remaining::fresh).orElse(Duration.ZERO).toNanos();
+        return new ReadAnswer.Load<>(before, lease, beside.map(Remaining::entry), expiry);
     }
 
     private Lookup<V> promote(Reading before, Remaining<V> found) {
@@ -93,7 +95,12 @@ final class LevelReader<V> {
     }
 
     Optional<Reading> before(CacheKey key) {
-        Ticket ticket = local.ticket(key.identifier());
+        return before(key, Promotion.INTO_L1);
+    }
+
+    private Optional<Reading> before(CacheKey key, Promotion promotion) {
+        Ticket taken = local.ticket(key.identifier());
+        Ticket ticket = promotion == Promotion.NONE ? taken.voided() : taken;
         try {
             return Optional.of(new Reading(ticket, node.stamps().beforeRead(), node.ticker().read()));
         } catch (CacheException registerAway) {
@@ -105,7 +112,7 @@ final class LevelReader<V> {
 
     ReadAnswer<V> unstampedLoad(CacheKey key) {
         return new ReadAnswer.Load<>(new Reading(local.ticket(key.identifier()), 0, node.ticker().read()), Optional
-                .empty(), Optional.empty());
+                .empty(), Optional.empty(), 0);
     }
 
     Ticker ticker() {

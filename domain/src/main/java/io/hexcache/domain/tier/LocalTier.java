@@ -81,10 +81,11 @@ final class LocalTier<V> {
         return found;
     }
 
-    /** The copy as a stale one, if it has expired, was never invalidated, and is within its bound. */
-    Optional<Lookup<V>> findStale(String identifier) {
+    /** The copy as a stale one, if it was never invalidated, and is within its own bound and this one. */
+    Optional<Lookup<V>> findStale(String identifier, Duration bound) {
         long now = ticker.read();
-        return cache.get(identifier).filter(copy -> copy.times().end() - now > 0 && isValid(copy, now))
+        return cache.get(identifier).filter(copy -> copy.times().end() - now > 0 && now - copy.times().expiry() <= bound
+                .toNanos() && isValid(copy, now))
                 .map(copy -> copy.entry().asFoundIn(Tier.L1, Freshness.STALE));
     }
 
@@ -145,8 +146,17 @@ final class LocalTier<V> {
      * @param remaining what L2 said is left of the entry's life
      */
     void store(Ticket ticket, CacheEntry<V> entry, long askedAt, Duration remaining) {
-        if (isAdmitted(entry)) {
+        if (!ticket.isVoided() && isAdmitted(entry)) {
             cache.putIf(ticket.identifier(), copy(ticket, entry, askedAt, remaining), () -> tickets.holds(ticket));
+        }
+    }
+
+    /** As {@link #store}, of what was loaded just now: where it may not be stored, nothing older stays in its place. */
+    void replace(Ticket ticket, CacheEntry<V> entry, long askedAt) {
+        if (ticket.isVoided()) {
+            cache.remove(ticket.identifier());
+        } else {
+            store(ticket, entry, askedAt, entry.life());
         }
     }
 

@@ -70,9 +70,9 @@ public final class MultiLevelCacheService<V> {
         return found;
     }
 
-    /** What L1 holds and may serve as stale. */
-    public Optional<Lookup<V>> findStale(String identifier) {
-        return local.findStale(identifier);
+    /** What L1 holds and may serve as stale, if it has not been expired for longer than this. */
+    public Optional<Lookup<V>> findStale(String identifier, Duration bound) {
+        return local.findStale(identifier, bound);
     }
 
     /** Writes of many entries at once. */
@@ -92,7 +92,12 @@ public final class MultiLevelCacheService<V> {
 
     /** What L2 holds, fresh or else a miss; never loads, never takes a lease. */
     public Lookup<V> findRemote(CacheKey key) {
-        return reader.findRemote(key);
+        return findRemote(key, Promotion.INTO_L1);
+    }
+
+    /** As {@link #findRemote(CacheKey)}. */
+    public Lookup<V> findRemote(CacheKey key, Promotion promotion) {
+        return reader.findRemote(key, promotion);
     }
 
     /**
@@ -100,16 +105,15 @@ public final class MultiLevelCacheService<V> {
      *
      * @param leaseBelow an entry that lives no longer than this is to be replaced
      */
-    public ReadAnswer<V> request(CacheKey key, Duration leaseBelow) {
-        return reader.request(key, leaseBelow);
+    public ReadAnswer<V> request(CacheKey key, Duration leaseBelow, Promotion promotion) {
+        return reader.request(key, leaseBelow, promotion);
     }
 
     /** Stores what was loaded, in both tiers, as far as nothing has changed since the right to load was given. */
     public void store(ReadAnswer.Load<V> load, CacheEntry<V> loaded) {
         load.lease().ifPresent(lease -> {
             long askedAt = node.ticker().read();
-            writer.fill(loaded, lease).ifPresent(stored -> local.store(load.before().ticket(), stored, askedAt, stored
-                    .life()));
+            writer.fill(loaded, lease).ifPresent(stored -> local.replace(load.before().ticket(), stored, askedAt));
         });
     }
 

@@ -13,7 +13,16 @@ public sealed interface ReadAnswer<V> {
         return switch (this) {
             case Found<V> _ -> Optional.empty();
             case Wait<V>(Load<V> otherwise) -> otherwise.previous();
-            case Load<V>(var _, var _, Optional<CacheEntry<V>> previous) -> previous;
+            case Load<V> load -> load.previous();
+        };
+    }
+
+    /** Reading of the ticker at which that entry expires, or did. */
+    default long previousExpiry() {
+        return switch (this) {
+            case Found<V> _ -> 0;
+            case Wait<V>(Load<V> otherwise) -> otherwise.previousExpiry();
+            case Load<V> load -> load.previousExpiry();
         };
     }
 
@@ -32,8 +41,10 @@ public sealed interface ReadAnswer<V> {
      *
      * @param lease empty if what is loaded may not be stored
      * @param previous the valid entry that is to be replaced, fresh or expired
+     * @param previousExpiry reading of the ticker at which that entry expires, or did
      */
-    record Load<V>(Reading before, Optional<Token> lease, Optional<CacheEntry<V>> previous) implements ReadAnswer<V> {
+    record Load<V>(Reading before, Optional<Token> lease, Optional<CacheEntry<V>> previous, long previousExpiry)
+            implements ReadAnswer<V> {
 
         /** The stamp that the loaded entry gets. */
         public long stamp() {
@@ -43,7 +54,7 @@ public sealed interface ReadAnswer<V> {
         /** The same right, for what was made of something whose own reading began as early as this. */
         public Load<V> begun(long at) {
             return new Load<>(new Reading(before.ticket().takenAt(at), before.stamp(), before.askedAt()), lease,
-                    previous);
+                    previous, previousExpiry);
         }
     }
 }

@@ -30,7 +30,12 @@ sealed interface RemoteAnswer<V> {
 
         /** Whether its ttl has not passed; afterwards it may only be served as stale. */
         boolean isFresh() {
-            return life.compareTo(entry.provenance().staleFor()) > 0;
+            return fresh().isPositive();
+        }
+
+        /** What is left of its ttl; negative once it has passed. */
+        Duration fresh() {
+            return life.minus(entry.provenance().staleFor());
         }
     }
 }
