@@ -49,7 +49,7 @@ final class Director {
         for (long at = 0; at < load.toNanos(); at += Duration.ofMillis(300).toNanos()) {
             scenes.add(new Scene(at, stage.world()::replicate));
         }
-        some(1.8, load, this::cut);
+        some(2, load, this::cut);
         some(1.5, load, this::pause);
         some(1.3, load, this::crash);
         some(1.3, load, () -> outage(true));
