@@ -1,5 +1,6 @@
 package io.hexcache.example.catalog.product;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,6 +16,9 @@ public interface ProductRepository {
 
     /** The product with this id; empty if there is none, or it was removed. */
     Optional<Product> find(long id);
+
+    /** The products with these ids, by id; those that do not exist, or were removed, are left out. */
+    List<Product> findAll(Collection<Long> ids);
 
     /** The products of this category, by id; empty if there are none. */
     List<Product> findByCategory(String category);

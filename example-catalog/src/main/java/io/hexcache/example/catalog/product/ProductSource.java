@@ -1,11 +1,17 @@
 package io.hexcache.example.catalog.product;
 
+import io.hexcache.domain.port.BulkSource;
 import io.hexcache.domain.port.WritableSource;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
-/** The products as the source of truth of a cache: read-through and write-through by canonical id. */
-final class ProductSource implements WritableSource<Product> {
+/** The products as the source of truth of a cache: read-through, also of many, and write-through by canonical id. */
+final class ProductSource implements WritableSource<Product>, BulkSource<Product> {
 
     private final ProductRepository repository;
 
@@ -18,6 +24,14 @@ final class ProductSource implements WritableSource<Product> {
     public Optional<Product> load(String identifier) {
         OptionalLong id = ProductId.parse(identifier);
         return id.isPresent() ? repository.find(id.getAsLong()) : Optional.empty();
+    }
+
+    @Override
+    public Map<String, Product> loadAll(Set<String> identifiers) {
+        List<Long> ids = identifiers.stream().map(ProductId::parse).filter(OptionalLong::isPresent)
+                .map(OptionalLong::getAsLong).toList();
+        return repository.findAll(ids).stream()
+                .collect(Collectors.toMap(product -> ProductId.render(product.id()), Function.identity()));
     }
 
     /**

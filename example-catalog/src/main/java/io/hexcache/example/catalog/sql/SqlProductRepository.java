@@ -4,6 +4,8 @@ import io.hexcache.example.catalog.product.Product;
 import io.hexcache.example.catalog.product.ProductRepository;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
@@ -28,6 +30,16 @@ public final class SqlProductRepository implements ProductRepository {
     @Override
     public Optional<Product> find(long id) {
         return statements.query(SELECT + "id = ?", SqlProductRepository::product, id).stream().findFirst();
+    }
+
+    @Override
+    public List<Product> findAll(Collection<Long> ids) {
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        String places = String.join(", ", Collections.nCopies(ids.size(), "?"));
+        return statements.query(SELECT + "id IN (" + places + ") ORDER BY id", SqlProductRepository::product,
+                ids.toArray());
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.hexcache.example.catalog.product;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -42,6 +43,11 @@ final class MovingRepository implements ProductRepository {
     @Override
     public Optional<Product> find(long id) {
         return real.find(id);
+    }
+
+    @Override
+    public List<Product> findAll(Collection<Long> ids) {
+        return real.findAll(ids);
     }
 
     @Override
