@@ -2,7 +2,6 @@ package io.hexcache.architecture.rule;
 
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
-import static io.hexcache.architecture.condition.OutboundPort.outboundPorts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
@@ -32,8 +31,7 @@ final class ContractCensusTest {
             Pattern.MULTILINE);
 
     static Stream<OutboundPort> ports() {
-        return StreamSupport.stream(outboundPorts(resideInAPackage(Packages.PORTS), resideInAPackage(Packages.DOMAIN))
-                .transform(CompiledClasses.main()).spliterator(), false);
+        return StreamSupport.stream(PortRules.demanded().transform(CompiledClasses.main()).spliterator(), false);
     }
 
     @ParameterizedTest

@@ -6,6 +6,7 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaField;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.domain.PackageMatcher;
+import io.hexcache.architecture.condition.OutboundPort;
 import io.hexcache.architecture.project.CompiledClasses;
 import java.lang.reflect.Field;
 import java.util.Set;
@@ -20,6 +21,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 final class NamesTest {
 
     static final Set<String> CHANGING = Places.CHANGING.keySet();
+    static final Set<String> OFFERED = Places.OFFERED.keySet();
 
     /** What only tests use is no proof that the rule on production code is spelt right. */
     private static final PackageMatcher SUITES = PackageMatcher.of(Packages.CONTRACTS);
@@ -49,6 +51,15 @@ final class NamesTest {
     @FieldSource("CHANGING")
     void place_thatMayChange_stillDoes(String name) {
         assertThat(CompiledClasses.main().get(name).getFields()).anyMatch(NamesTest::canChange);
+    }
+
+    @ParameterizedTest
+    @FieldSource("OFFERED")
+    void place_thatIsOnlyOffered_isStillNotImplemented(String name) {
+        OutboundPort port = new OutboundPort(CompiledClasses.main().get(name), CompiledClasses.main());
+
+        assertThat(port.type().getPackageName()).matches(PackageMatcher.of(Packages.PORTS)::matches);
+        assertThat(port.adapters(type -> true)).isEmpty();
     }
 
     private static boolean canChange(JavaField field) {

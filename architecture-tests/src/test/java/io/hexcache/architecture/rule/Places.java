@@ -47,5 +47,9 @@ final class Places {
             Map.entry("io.hexcache.infrastructure.redis.SubscriberLoop",
                     "volatile references, written whole"));
 
+    /** Which ports nobody here implements, and why they are none the less needed. */
+    static final Map<String, String> OFFERED = Map.of("io.hexcache.domain.port.ConditionalSource",
+            "for sources behind a protocol with validators, as HTTP has; the example's database has none");
+
     private Places() {}
 }
