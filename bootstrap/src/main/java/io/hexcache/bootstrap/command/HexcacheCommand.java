@@ -121,7 +121,7 @@ final class HexcacheCommand implements Callable<Integer> {
     private int ask(Optional<String> url, boolean json, ToIntFunction<OperatorCommands> command) {
         URI address = ServiceAddress.parse(url.orElseGet(() -> environment.getOrDefault("HEXCACHE_URL",
                 ServiceAddress.DEFAULT)));
-        Presentation presentation = json ? new Presentation.Raw(terminal) : new Presentation.Words(terminal);
+        Presentation presentation = json ? new RawPresentation(terminal) : new WordedPresentation(terminal);
         try (ServiceClient client = new ServiceClient(address)) {
             return command.applyAsInt(new OperatorCommands(client, presentation));
         }

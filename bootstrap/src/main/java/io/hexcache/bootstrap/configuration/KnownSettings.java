@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 public final class KnownSettings {
 
     public static final Setting<Optional<Profile>> PROFILE = new Setting<>("profile", new ChoiceType<>(
-            ProfileDefaults.choices()));
+            ProfileNames.choices()));
 
     public static final Setting<String> HTTP_HOST = new Setting<>("http.host", new LoopbackHostType());
     public static final Setting<Integer> HTTP_PORT = new Setting<>("http.port", new IntegerType(0, 65_535));
@@ -33,11 +33,8 @@ public final class KnownSettings {
     /** All of them, those that namespaces are given by default included. */
     static final List<Setting<?>> ALL = Stream.concat(Stream.of(HTTP_HOST, HTTP_PORT, HTTP_MAX_BODY, CATALOG_DB,
             MEMORY_MAX_BYTES, REDIS_URL, REDIS_KEY_PREFIX, REDIS_CONNECT_TIMEOUT, REDIS_COMMAND_TIMEOUT,
-            REDIS_POOL_SIZE,
-            REDIS_POOL_BORROW_TIMEOUT, PROFILE),
-            NamespaceSettings.ALL.stream().map(setting -> setting.within(
-                    NamespaceSettings.DEFAULTS)))
-            .toList();
+            REDIS_POOL_SIZE, REDIS_POOL_BORROW_TIMEOUT, PROFILE),
+            NamespaceSettings.ALL.stream().map(setting -> setting.within(NamespaceSettings.DEFAULTS))).toList();
 
     private KnownSettings() {}
 

@@ -5,24 +5,12 @@ import com.typesafe.config.ConfigValueFactory;
 import io.hexcache.domain.policy.PolicyField;
 import io.hexcache.domain.policy.PolicyValues;
 import io.hexcache.domain.policy.Profile;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /** What a profile says instead of the defaults that the service brings along. */
 final class ProfileDefaults {
 
     private ProfileDefaults() {}
-
-    /** The names of the profiles, and {@code none}. */
-    static List<Choice<Optional<Profile>>> choices() {
-        List<Choice<Optional<Profile>>> choices = new ArrayList<>(List.of(new Choice<>("none", Optional.empty())));
-        Arrays.stream(Profile.values()).forEach(profile -> choices.add(new Choice<>(name(profile), Optional.of(
-                profile))));
-        return choices;
-    }
 
     /** The defaults, and what the profile that is given says before them. */
     static Config under(Config given, Config defaults) {
@@ -32,7 +20,7 @@ final class ProfileDefaults {
 
     private static Config said(Profile profile) {
         PolicyValues said = profile.said();
-        String origin = "profile " + name(profile);
+        String origin = "profile " + ProfileNames.of(profile);
         Config ttl = one(NamespaceSettings.TTL, said.get(PolicyField.TTL).map(DurationText::write), origin);
         return ttl.withFallback(one(NamespaceSettings.L1_MAX_ENTRIES, said.get(PolicyField.L1_MAX_ENTRIES).map(
                 String::valueOf), origin));
@@ -41,9 +29,5 @@ final class ProfileDefaults {
     private static Config one(Setting<?> setting, Optional<String> text, String origin) {
         return ConfigValueFactory.fromAnyRef(text.orElseThrow(), origin).atPath(setting.within(
                 NamespaceSettings.DEFAULTS).path());
-    }
-
-    private static String name(Profile profile) {
-        return profile.name().toLowerCase(Locale.ROOT);
     }
 }

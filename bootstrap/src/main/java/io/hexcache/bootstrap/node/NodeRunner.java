@@ -11,12 +11,7 @@ public final class NodeRunner implements ServiceRunner {
     private final String version;
     private final Consumer<String> output;
 
-    /**
-     * A runner.
-     *
-     * @param version of the product
-     * @param output takes the lines that say that the service is there
-     */
+    /** Runs this version of the product; the output takes the lines that say that the service is there. */
     public NodeRunner(String version, Consumer<String> output) {
         this.version = version;
         this.output = output;

@@ -17,36 +17,25 @@ final class BodyBudget {
     }
 
     /** The share of one request, empty at first. */
-    Share open() {
-        return new Share();
+    BodyShare open() {
+        return new BodyShare(this);
     }
 
-    /** What one request has taken. Closing gives all of it back, and refuses whatever is asked for afterwards. */
-    final class Share implements AutoCloseable {
-
-        private static final long CLOSED = -1;
-
-        private final AtomicLong mine = new AtomicLong();
-
-        private Share() {}
-
-        /** Takes so many bytes more; throws a refusal with 503 if they are not left. */
-        void take(long bytes) {
-            if (taken.addAndGet(bytes) > maxBytes || !keep(bytes)) {
-                taken.addAndGet(-bytes);
-                throw new RequestRefused(Problem.of(503, "the bodies of all requests together may have " + maxBytes
-                        + " bytes, and too few of them are left for this one; send it again later"), Map.of(
-                                "Retry-After", "1"));
-            }
+    /** Takes so many bytes if they are left; throws a refusal with 503 if they are not. */
+    void take(long bytes) {
+        if (taken.addAndGet(bytes) > maxBytes) {
+            giveBack(bytes);
+            throw refusal();
         }
+    }
 
-        private boolean keep(long bytes) {
-            return mine.updateAndGet(held -> held == CLOSED ? CLOSED : held + bytes) != CLOSED;
-        }
+    void giveBack(long bytes) {
+        taken.addAndGet(-bytes);
+    }
 
-        @Override
-        public void close() {
-            taken.addAndGet(-Math.max(0, mine.getAndSet(CLOSED)));
-        }
+    RequestRefused refusal() {
+        String reason = "the bodies of all requests together may have " + maxBytes
+                + " bytes, and too few of them are left for this one; send it again later";
+        return new RequestRefused(Problem.of(503, reason), Map.of("Retry-After", "1"));
     }
 }

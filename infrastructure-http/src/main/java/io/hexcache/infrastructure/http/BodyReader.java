@@ -19,11 +19,11 @@ final class BodyReader implements Runnable {
 
     private final Request request;
     private final int maxBytes;
-    private final BodyBudget.Share share;
+    private final BodyShare share;
     private final ByteArrayOutputStream received = new ByteArrayOutputStream();
     private final CompletableFuture<byte[]> whole = new CompletableFuture<>();
 
-    private BodyReader(Request request, int maxBytes, BodyBudget.Share share) {
+    private BodyReader(Request request, int maxBytes, BodyShare share) {
         this.request = request;
         this.maxBytes = maxBytes;
         this.share = share;
@@ -33,7 +33,7 @@ final class BodyReader implements Runnable {
      * The body; throws a refusal with 413 for one that is too large, 408 for a late one, 400 for a broken one, and 503
      * if the share cannot be made large enough: at once for an announced length, else as soon as the body has grown.
      */
-    static byte[] read(Request request, int maxBytes, Duration deadline, BodyBudget.Share share)
+    static byte[] read(Request request, int maxBytes, Duration deadline, BodyShare share)
             throws InterruptedException {
         if (request.getLength() > maxBytes) {
             throw tooLarge(maxBytes);

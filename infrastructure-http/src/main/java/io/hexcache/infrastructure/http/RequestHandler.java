@@ -67,12 +67,12 @@ final class RequestHandler extends Handler.Abstract {
     private <B> RouteReply call(Route<B> route, Map<String, String> parameters, RequestTarget target, Request request)
             throws InterruptedException {
         // The route may hold what was read for as long as it runs.
-        try (BodyBudget.Share share = bodies.open()) {
+        try (BodyShare share = bodies.open()) {
             return route.handler().handle(new MatchedCall<>(parameters, target.query(), body(route, request, share)));
         }
     }
 
-    private <B> Optional<B> body(Route<B> route, Request request, BodyBudget.Share share)
+    private <B> Optional<B> body(Route<B> route, Request request, BodyShare share)
             throws InterruptedException {
         if (route.bodyType() == Void.class) {
             if (hasBody(request)) {

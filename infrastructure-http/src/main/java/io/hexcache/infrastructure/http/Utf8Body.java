@@ -36,13 +36,9 @@ final class Utf8Body {
     }
 
     private static RequestRefused refusal(byte[] body, int index, String reason) {
-        int line = 1;
-        int column = 1;
-        for (int i = 0; i < index; i++) {
-            column = body[i] == '\n' ? 1 : column + 1;
-            line += body[i] == '\n' ? 1 : 0;
-        }
-        return new RequestRefused(Problem.of(400, "the body %s at line %d, byte %d; send JSON in UTF-8"
-                .formatted(reason, line, column)).at("", Optional.of(new Problem.Position(line, column))));
+        Problem.Position place = BytePlace.of(body, index);
+        String detail = "the body %s at line %d, byte %d; send JSON in UTF-8"
+                .formatted(reason, place.line(), place.column());
+        return new RequestRefused(Problem.of(400, detail).at("", Optional.of(place)));
     }
 }

@@ -83,13 +83,13 @@ class BodyBudgetTest {
     @Test
     void share_closed_takesNothingMore() {
         BodyBudget budget = new BodyBudget(10);
-        BodyBudget.Share closed = budget.open();
+        BodyShare closed = budget.open();
         closed.take(10);
         closed.close();
         closed.close();
 
         assertThatThrownBy(() -> closed.take(1)).isInstanceOf(RequestRefused.class);
-        try (BodyBudget.Share all = budget.open()) {
+        try (BodyShare all = budget.open()) {
             all.take(10);
             assertThatThrownBy(() -> all.take(1)).isInstanceOf(RequestRefused.class);
         }

@@ -2,11 +2,8 @@ package io.hexcache.example.catalog.sql;
 
 import io.hexcache.domain.error.CacheConfigurationException;
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Objects;
-import java.util.OptionalInt;
-import java.util.stream.Stream;
 
 /** Says in one line why the database cannot be used, and what to do. */
 final class UnusableDatabase {
@@ -19,9 +16,8 @@ final class UnusableDatabase {
         return new CacheConfigurationException("database file %s %s".formatted(file, reason), failure);
     }
 
-    /** Primary result codes: https://www.sqlite.org/rescode.html. */
     private static String reason(Exception failure, Duration waited) {
-        return switch (sqliteCode(failure).orElse(0)) {
+        return switch (SqliteCode.of(failure)) {
             case 5, 6 ->
                     ("is locked by another process, and was for %d ms; end that process (a backup, a database shell),"
                             + " or name another file")
@@ -33,12 +29,6 @@ final class UnusableDatabase {
             default -> "cannot be brought to the schema of this version (%s); name another file, or repair this one"
                     .formatted(firstLine(failure));
         };
-    }
-
-    private static OptionalInt sqliteCode(Exception failure) {
-        return Stream.<Throwable>iterate(failure, Objects::nonNull, Throwable::getCause)
-                .mapToInt(cause -> cause instanceof SQLException answer ? answer.getErrorCode() & 0xff : 0)
-                .filter(code -> code != 0).findFirst();
     }
 
     private static String firstLine(Exception failure) {
