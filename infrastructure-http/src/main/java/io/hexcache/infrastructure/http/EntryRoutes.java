@@ -7,29 +7,13 @@ import io.hexcache.application.route.RouteCall;
 import io.hexcache.application.route.RouteReply;
 import io.hexcache.domain.key.CacheKey;
 import io.hexcache.domain.key.Namespace;
-import io.hexcache.domain.key.Tag;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 import java.util.function.BiFunction;
-import java.util.stream.Collectors;
 
 /** The routes of single entries. */
 final class EntryRoutes {
 
     private static final String PATH = "/v1/caches/{namespace}/entries/{id}";
-
-    /**
-     * The body of a PUT.
-     *
-     * @param value any JSON but null
-     */
-    record EntryDocument(Object value, Optional<String> ttl, Optional<List<String>> tags) {
-
-        Set<Tag> tagSet() {
-            return Tag.checked(tags.orElse(List.of()).stream().map(Tag::new).collect(Collectors.toSet()));
-        }
-    }
 
     private final CacheManagementUseCase management;
 

@@ -3,15 +3,10 @@ package io.hexcache.infrastructure.http;
 import io.hexcache.application.management.ManagementResult;
 import io.hexcache.application.route.RouteRefusal;
 import io.hexcache.application.route.RouteReply;
-import io.hexcache.domain.invalidation.Completion;
 import java.util.Map;
-import java.util.Optional;
 
 /** What each result of the operator's port is answered with. */
 final class ManagementReplies {
-
-    /** @param deferred there, and true, only if it is */
-    private record Removed(long removed, Optional<Boolean> deferred) {}
 
     private ManagementReplies() {}
 
@@ -24,8 +19,7 @@ final class ManagementReplies {
                     "nothing is cached under this identifier");
             case ManagementResult.EntryStored(var completion) -> RouteReply.changed(Map.of("stored", true), completion);
             case ManagementResult.Invalidated(var removed, var completion, var _) ->
-                    RouteReply.changed(new Removed(removed,
-                            completion == Completion.DEFERRED ? Optional.of(true) : Optional.empty()), completion);
+                    RouteReply.changed(RemovalDocument.of(removed, completion), completion);
             case ManagementResult.Statistics statistics -> RouteReply.ok(StatisticsDocument.of(statistics));
             case ManagementResult.Health health -> HealthRoutes.reply(health.ready(), HealthDocument.of(health));
             case ManagementResult.PoliciesInForce _, ManagementResult.Advised _ -> throw unasked();

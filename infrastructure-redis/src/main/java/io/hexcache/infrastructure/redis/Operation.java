@@ -10,25 +10,6 @@ import io.hexcache.domain.key.KeySelection;
  */
 record Operation(String verb, Object subject, Effect effect) {
 
-    /** What a request without a reply may have done, or may do yet. */
-    enum Effect {
-
-        /** Nothing that matters. */
-        NONE(""),
-
-        /** A change, now or at any time. */
-        ANY_TIME("; it may still take effect"),
-
-        /** A change, until now. */
-        IN_TIME("; it has taken effect by now, or never will");
-
-        private final String hint;
-
-        Effect(String hint) {
-            this.hint = hint;
-        }
-    }
-
     static Operation read(String verb, Object subject) {
         return new Operation(verb, subject, Effect.NONE);
     }
@@ -69,7 +50,7 @@ record Operation(String verb, Object subject, Effect effect) {
 
     /** What to tell a caller who got no reply. */
     String hint() {
-        return effect.hint;
+        return effect.hint();
     }
 
     @Override
