@@ -92,7 +92,8 @@ class HealthAndStatisticsTest {
 
     private static Map<String, Object> events(int l1Hit, int l2Hit, int miss) {
         Map<String, Object> events = List.of("load", "loadFailure", "coalesced", "storeFailure", "unreadable",
-                "fillRefused", "write").stream().collect(Collectors.toMap(name -> name, _ -> 0));
+                "fillRefused", "staleServed", "refresh", "write").stream()
+                .collect(Collectors.toMap(name -> name, _ -> 0));
         events.putAll(Map.of("l1Hit", l1Hit, "l2Hit", l2Hit, "miss", miss));
         return events;
     }
