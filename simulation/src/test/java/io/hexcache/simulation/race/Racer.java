@@ -138,7 +138,7 @@ final class Racer implements BusListener {
         }
     }
 
-    /** Reads, unless there is an error that a reader has to expect: the load takes too long, or the node has stopped. */
+    /** Reads, unless there is an error that a reader has to expect: a load that takes too long, a stopped node. */
     void tryToGet() {
         try {
             get();
