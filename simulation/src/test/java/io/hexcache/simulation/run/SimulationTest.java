@@ -40,7 +40,8 @@ class SimulationTest {
         boolean enough = LEAST_SEEDS >= LONG_FORM;
         assertThat(all.localShare()).as("share of the reads that L1 answers")
                 .isGreaterThanOrEqualTo(enough ? 0.5 : 0.4);
-        assertThat(all.changeShare()).as("share of the operations that are changes").isBetween(enough ? 0.18 : 0.15, 0.25);
+        assertThat(all.changeShare()).as("share of the operations that are changes").isBetween(enough ? 0.18 : 0.15,
+                0.25);
         if (enough) {
             assertThat(all.operations()).isGreaterThanOrEqualTo(1_000_000);
             assertThat(Fault.values()).allSatisfy(fault -> assertThat(all.faults.of(fault)).as("%s", fault)
