@@ -111,7 +111,13 @@ public final class HeadLedger {
             Heads.Head head = entry.getValue();
             Received from = received.computeIfAbsent(entry.getKey(), origin -> new Received(now));
             from.beat(head.beat(), now);
-            plausible &= head.left() || !from.hasJustStopped(now, STOPPED.toNanos());
+            if (head.left()) {
+                from.leaves();
+            }
+        }
+        // Those too whom the bus has dropped already, while this node was paused for instance.
+        for (Received from : received.values()) {
+            plausible &= !from.hasJustStopped(now, STOPPED.toNanos());
         }
         return plausible;
     }

@@ -61,6 +61,10 @@ final class Received {
         return true;
     }
 
+    void leaves() {
+        stopped = true;
+    }
+
     boolean isForgotten(long now, long limitNanos) {
         return now - movedAt >= limitNanos;
     }

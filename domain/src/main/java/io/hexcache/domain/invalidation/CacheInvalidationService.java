@@ -141,6 +141,7 @@ public final class CacheInvalidationService {
     /** A change of keys that concerns this node alone: nobody joins a load under way of them any more. */
     public void detach(KeySelection.Keys keys) {
         regions.detach(keys);
+        RequestScope.changed(this, keys);
     }
 
     /**

@@ -1,6 +1,7 @@
 package io.hexcache.domain.invalidation;
 
 import io.hexcache.domain.key.CacheKey;
+import io.hexcache.domain.key.KeyPattern;
 import io.hexcache.domain.key.KeySelection;
 import io.hexcache.domain.key.Tag;
 import java.util.ArrayList;
@@ -22,7 +23,7 @@ final class PendingSelections {
     static final int MAX_KEYS = 10_000;
     static final int MAX_OTHERS = 200;
 
-    private static final KeySelection EVERYTHING = new KeySelection.Everything();
+    private static final KeySelection EVERYTHING = new KeySelection.Matching(KeyPattern.of("*"));
 
     /** How many keys or tags are repeated in one go. */
     private static final int BATCH = 1_000;
@@ -42,7 +43,7 @@ final class PendingSelections {
         // The wide selection is listed before the narrow ones go, so that covers() never misses one in between.
         if (keys.size() > MAX_KEYS) {
             keys.keySet().stream().map(CacheKey::namespace).distinct().forEach(namespace -> others.put(
-                    new KeySelection.Cleared(namespace), lastNumber));
+                    new KeySelection.Within(namespace), lastNumber));
             keys.clear();
         }
         if (others.size() > MAX_OTHERS || tags.size() > MAX_KEYS) {

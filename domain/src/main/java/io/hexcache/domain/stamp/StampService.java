@@ -80,7 +80,8 @@ public final class StampService {
         learn(new Stamps(stamp, 0, stamped));
     }
 
-    private void learn(Stamps stamps) {
+    /** In one step: who finds that something is known already finds its consequences drawn. */
+    private synchronized void learn(Stamps stamps) {
         if (table.merge(stamps)) {
             onNews.run();
         }

@@ -63,13 +63,15 @@ public final class StampTable {
 
     /** The smallest stamp with which this entry would be valid. */
     public long required(CacheEntry<?> entry) {
-        long required = Math.max(floor, of(Subject.EVERYTHING));
+        long required = of(Subject.EVERYTHING);
         for (Tag tag : entry.tags()) {
             required = Math.max(required, of(Subject.of(tag)));
         }
         for (Namespace namespace : entry.key().namespace().lineage()) {
             required = Math.max(required, of(Subject.of(namespace)));
         }
+        // Last: a stamp is dropped only after the floor has been raised above it.
+        required = Math.max(required, floor);
         return required == 0 ? Long.MAX_VALUE : required;
     }
 

@@ -12,6 +12,7 @@ import io.hexcache.domain.key.CacheKeyGenerator;
 import io.hexcache.domain.key.KeySelection;
 import io.hexcache.domain.policy.NamespacePolicy;
 import io.hexcache.domain.policy.TtlDecision;
+import io.hexcache.domain.scope.LoadScope;
 import io.hexcache.domain.scope.ReadScope;
 import io.hexcache.domain.statistics.CacheEvent;
 import io.hexcache.domain.tier.MultiLevelCacheService;
@@ -107,7 +108,8 @@ public final class CacheStrategyService<V> {
     }
 
     private Lookup<V> beyondLocal(CacheKey key) {
-        if (definition.isKnownNotToExist(key.identifier())) {
+        // A loader makes something of the answer that is cached for longer than the filter may be mistaken.
+        if (LoadScope.current().isEmpty() && definition.isKnownNotToExist(key.identifier())) {
             return notThere;
         }
         return source.isPresent() ? reads.read(key, source.get()) : tiers.findRemote(key);

@@ -76,10 +76,16 @@ final class WriteService<V> {
             throw notConfirmed;
         }
         tiers.count(CacheEvent.WRITE);
-        if (begun.isPresent() && end(begun.get(), held, options)) {
-            return new Written<>(held, invalidation.announce(changed));
+        boolean cached;
+        try {
+            cached = begun.isPresent() && end(begun.get(), held, options);
+        } catch (Error broken) {
+            // The source has taken the change, and nobody else will see to the copies.
+            invalidation.invalidate(changed);
+            throw broken;
         }
-        return new Written<>(held, invalidation.invalidate(changed).completion());
+        return new Written<>(held, cached ? invalidation.announce(changed)
+                : invalidation.invalidate(changed).completion());
     }
 
     private Optional<Writing> begin(CacheKey key) {

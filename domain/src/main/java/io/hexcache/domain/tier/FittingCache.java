@@ -56,7 +56,13 @@ final class FittingCache<V> implements LocalCache<V> {
 
     @Override
     public boolean putOrRemove(String identifier, LocalEntry<V> entry, BooleanSupplier condition) {
-        return current().cache().putOrRemove(identifier, entry, condition);
+        Fitted<V> chosen = current();
+        boolean held = chosen.cache().putOrRemove(identifier, entry, condition);
+        if (current() != chosen) {
+            // The other one may have taken something older before the condition was asked.
+            current().cache().remove(identifier);
+        }
+        return held;
     }
 
     @Override

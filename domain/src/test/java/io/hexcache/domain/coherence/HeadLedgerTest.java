@@ -156,6 +156,19 @@ class HeadLedgerTest {
     }
 
     @Test
+    void nodeThatStoppedAndWasDroppedWhileThisOnePaused_costsTrust() {
+        head(TWO, 5, 1, false);
+        pulse();
+        pass(90_000);
+        heads.remove(TWO);
+        pulse();
+        assertThat(isTrusted()).isFalse();
+        assertThat(epochs).isEqualTo(2);
+        pulse();
+        assertThat(isTrusted()).isTrue();
+    }
+
+    @Test
     void nodeThatHasSaidGoodbye_mayStandStill() {
         head(TWO, 5, 1, true);
         pulse();

@@ -68,7 +68,7 @@ class PendingSelectionsTest {
         IntStream.rangeClosed(0, PendingSelections.MAX_OTHERS).forEach(i -> waiting.add(new KeySelection.Matching(
                 KeyPattern.of("user:" + i + "*"))));
         assertThat(waiting.snapshot()).extracting(PendingSelections.Pending::selection).containsExactly(
-                new KeySelection.Everything());
+                new KeySelection.Matching(KeyPattern.of("*")));
         assertThat(waiting.covers(CacheKey.parse("elsewhere:1:v0"), Set.of())).isTrue();
     }
 
