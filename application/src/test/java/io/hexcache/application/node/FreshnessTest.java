@@ -7,6 +7,7 @@ import io.hexcache.domain.Cache;
 import io.hexcache.domain.entry.Freshness;
 import io.hexcache.domain.entry.Lookup;
 import io.hexcache.domain.entry.Tier;
+import io.hexcache.domain.error.CacheOverloadException;
 import io.hexcache.domain.error.CacheReadException;
 import io.hexcache.domain.error.CacheTimeoutException;
 import io.hexcache.domain.key.CacheKey;
@@ -28,6 +29,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -214,6 +216,19 @@ class FreshnessTest {
         assertThat(Duration.ofNanos(cluster.clock.read() - before)).isEqualTo(Duration.ofMillis(200));
         later.runAll();
         assertThat(cache.get("a").value()).contains("new");
+    }
+
+    @Test
+    void loadThatTheNodeDoesNotStart_isANamedErrorAndLeavesNoLease() {
+        Cache<String> full = cluster.node(NamespacePolicy.DEFAULT, load -> {
+            throw new RejectedExecutionException("no more threads");
+        }).caches.declare(CacheDefinition.of("words", String.class));
+        assertThatThrownBy(() -> full.getOrLoad("a", id -> "value")).isInstanceOf(CacheOverloadException.class)
+                .hasMessageContaining("words:a:v0");
+        Cache<String> other = cluster.node().caches.declare(CacheDefinition.of("words", String.class));
+        long before = cluster.clock.read();
+        assertThat(other.getOrLoad("a", id -> "value")).isEqualTo("value");
+        assertThat(cluster.clock.read()).isEqualTo(before);
     }
 
     @Test

@@ -13,4 +13,8 @@ public final class CacheOverloadException extends CacheException {
         super(message);
     }
 
+    /** As above, with the error of the technology underneath. */
+    public CacheOverloadException(String message, Throwable cause) {
+        super(message, cause);
+    }
 }

@@ -4,6 +4,7 @@ import io.hexcache.domain.entry.CacheEntry;
 import io.hexcache.domain.entry.Freshness;
 import io.hexcache.domain.entry.Lookup;
 import io.hexcache.domain.entry.Tier;
+import io.hexcache.domain.error.CacheOverloadException;
 import io.hexcache.domain.key.CacheKey;
 import io.hexcache.domain.policy.LoadPolicy;
 import io.hexcache.domain.port.Fetch;
@@ -16,6 +17,7 @@ import io.hexcache.domain.time.Ticker;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Supplier;
 
 /**
@@ -81,7 +83,16 @@ final class ReadService<V> {
             return CompletableFuture.completedFuture(lookup);
         }
         offer(flight, answer);
-        return inBackground(flight, () -> waitOrLoad(key, loader, answer, options));
+        try {
+            return inBackground(flight, () -> waitOrLoad(key, loader, answer, options));
+        } catch (RejectedExecutionException refused) {
+            // Nobody will load: others need not wait for the lease to end.
+            if (answer instanceof ReadAnswer.Load<V> right) {
+                tiers.release(key, right);
+            }
+            throw new CacheOverloadException(key + " was not loaded: this node starts no more loads. Try again",
+                    refused);
+        }
     }
 
     private ReadAnswer<V> request(CacheKey key, ReadOptions options) {
