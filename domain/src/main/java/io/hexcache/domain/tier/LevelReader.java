@@ -82,10 +82,27 @@ final class LevelReader<V> {
         return new ReadAnswer.Load<>(before, lease, beside.map(Remaining::entry), expiry);
     }
 
+    /** Begins the life of what L2 holds anew, and takes that into L1. */
+    void prolong(CacheKey key) {
+        Optional<Reading> before = before(key);
+        if (before.isPresent() && remote.get(key) instanceof RemoteAnswer.Found<V>(Remaining<V> found) && found
+                .isFresh()) {
+            keepProlonged(before.get(), found);
+        }
+    }
+
+    private void keepProlonged(Reading before, Remaining<V> found) {
+        Optional<Duration> prolonged = remote.prolong(found.entry());
+        keep(before, new Remaining<>(found.entry(), prolonged.orElse(found.life())));
+    }
+
     private Lookup<V> promote(Reading before, Remaining<V> found) {
         statistics.count(CacheEvent.L2_HIT);
-        Optional<Duration> prolonged = local.isSliding() ? remote.prolong(found.entry()) : Optional.empty();
-        keep(before, new Remaining<>(found.entry(), prolonged.orElse(found.life())));
+        if (local.isSliding()) {
+            keepProlonged(before, found);
+        } else {
+            keep(before, found);
+        }
         LoadScope.current().ifPresent(load -> load.read(found.entry(), before.ticket().takenAt()));
         return found.entry().asFoundIn(Tier.L2);
     }

@@ -195,11 +195,6 @@ final class LocalTier<V> {
                 life), ticket.epoch());
     }
 
-    /** Whether this very copy is there. */
-    boolean holds(LocalEntry<V> copy) {
-        return cache.get(copy.entry().key().identifier()).filter(held -> held == copy).isPresent();
-    }
-
     /** How often the keys are used. */
     KeyUses uses() {
         return uses;

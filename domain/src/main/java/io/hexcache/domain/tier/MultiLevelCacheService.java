@@ -27,7 +27,6 @@ import java.util.function.Consumer;
 public final class MultiLevelCacheService<V> {
 
     private final LocalTier<V> local;
-    private final RemoteTier<V> remote;
     private final RemoteWriter<V> writer;
     private final NodeState node;
     private final NamespaceStatistics statistics;
@@ -43,7 +42,6 @@ public final class MultiLevelCacheService<V> {
         this.batches = new BatchLevels<>(reader, local, remote.batch(), writer.batch());
         this.batchWrites = new BatchWriteLevels<>(local, writer.batch(), node);
         this.authority = new AuthoritativeLevel<>(local, remote, writer, reader);
-        this.remote = remote;
         this.writer = writer;
         this.node = node;
         this.statistics = statistics;
@@ -122,15 +120,12 @@ public final class MultiLevelCacheService<V> {
         load.lease().ifPresent(lease -> writer.release(key, lease));
     }
 
-    /** Begins the life of an entry anew that was read from L1, in both tiers. */
+    /**
+     * Begins the life of a key anew that was read from L1, in both tiers. What L2 holds goes into L1 then, since it may
+     * be newer than the copy that was read.
+     */
     public void prolong(LocalEntry<V> copy) {
-        // The ticket first, and then a look whether the copy is still there: a change in between is noticed either way.
-        Optional<Reading> before = reader.before(copy.entry().key());
-        if (before.isPresent() && local.holds(copy)) {
-            // L2 may hold a newer entry by now, whose message has not come: the copy lives longer, but is not younger.
-            Reading aged = before.get().begunAt(copy.begun());
-            remote.prolong(copy.entry()).ifPresent(life -> reader.keep(aged, new Remaining<>(copy.entry(), life)));
-        }
+        reader.prolong(copy.entry().key());
     }
 
     /**

@@ -6,9 +6,4 @@ package io.hexcache.domain.tier;
  * @param stamp goes with the entry into both tiers
  * @param askedAt reading of the ticker
  */
-public record Reading(Ticket ticket, long stamp, long askedAt) {
-
-    Reading begunAt(long reading) {
-        return new Reading(ticket.takenAt(reading), stamp, askedAt);
-    }
-}
+public record Reading(Ticket ticket, long stamp, long askedAt) {}
