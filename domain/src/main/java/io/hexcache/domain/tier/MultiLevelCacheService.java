@@ -13,7 +13,6 @@ import io.hexcache.domain.port.SetCondition;
 import io.hexcache.domain.scope.LoadScope;
 import io.hexcache.domain.statistics.CacheEvent;
 import io.hexcache.domain.statistics.NamespaceStatistics;
-import io.hexcache.domain.tier.RemoteAnswer.Remaining;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
