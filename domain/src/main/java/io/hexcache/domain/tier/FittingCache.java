@@ -56,11 +56,12 @@ final class FittingCache<V> implements LocalCache<V> {
 
     @Override
     public boolean putOrRemove(String identifier, LocalEntry<V> entry, BooleanSupplier condition) {
-        Fitted<V> chosen = current();
-        boolean held = chosen.cache().putOrRemove(identifier, entry, condition);
-        if (current() != chosen) {
+        LocalCache<V> chosen = current().cache();
+        boolean held = chosen.putOrRemove(identifier, entry, condition);
+        LocalCache<V> now = current().cache();
+        if (now != chosen) {
             // The other one may have taken something older before the condition was asked.
-            current().cache().remove(identifier);
+            now.remove(identifier);
         }
         return held;
     }
