@@ -7,6 +7,7 @@ import io.hexcache.domain.key.CacheKey;
 import io.hexcache.domain.key.CacheKeyGenerator;
 import io.hexcache.domain.key.KeySelection;
 import io.hexcache.domain.strategy.AliasService;
+import io.hexcache.domain.strategy.BatchService;
 import io.hexcache.domain.strategy.CacheStrategyService;
 import io.hexcache.domain.strategy.DeleteResult;
 import io.hexcache.domain.strategy.LevelService;
@@ -123,8 +124,7 @@ public final class Cache<V> {
      * is asked once for what is left, another one by one. An identifier that fails harms no other: what was found of
      * the others is cached.
      *
-     * @param identifiers 10,000 at most; one that comes twice counts once
-     * @return an answer for each, in the order asked
+     * @param identifiers 10,000 at most; one that comes twice counts once. They are answered in the order asked
      */
     public Map<String, Lookup<V>> getAll(List<String> identifiers) {
         return strategy.batches().getAll(identifiers);
@@ -152,8 +152,7 @@ public final class Cache<V> {
      *         one that was put meanwhile
      */
     public WriteResult<V> put(String identifier, V value, WriteOptions options) {
-        return aliases.isEmpty() ? strategy.put(identifier, value, options)
-                : aliases.put(identifier, value, options);
+        return aliases.isEmpty() ? strategy.put(identifier, value, options) : aliases.put(identifier, value, options);
     }
 
     /** As {@link #put(String, Object, WriteOptions)}, as the namespace says. */
@@ -166,8 +165,7 @@ public final class Cache<V> {
      * one by one. One that fails harms no other: its failure is its outcome. They are not one change: others may see
      * some of them before the rest.
      *
-     * @param puts 10,000 at most, each identifier once, each with a ttl, tags and target of its own
-     * @return an outcome for each, in the order of the puts
+     * @param puts 10,000 at most, answered in order, each identifier once, each with a ttl, tags and target of its own
      * @throws io.hexcache.domain.error.CacheException if nothing was written: the batch or an option in it is not
      *         legal, or L2 or the register is away and the policy refuses to go on
      */
@@ -213,6 +211,11 @@ public final class Cache<V> {
      */
     public Optional<WriteResult<V>> update(String identifier, UnaryOperator<V> change) {
         return strategy.conditional().update(identifier, change);
+    }
+
+    /** More that can be asked of many keys in one call. */
+    public BatchService<V> batches() {
+        return strategy.batches();
     }
 
     /** Questions to L2, which all nodes share, and what brings L1 in line with it. */

@@ -7,7 +7,10 @@ import io.hexcache.domain.Cache;
 import io.hexcache.domain.entry.Lookup;
 import io.hexcache.domain.entry.Tier;
 import io.hexcache.domain.error.CacheConfigurationException;
+import io.hexcache.domain.policy.NamespacePolicy;
+import io.hexcache.domain.port.BulkSource;
 import io.hexcache.domain.strategy.CacheDefinition;
+import io.hexcache.domain.strategy.ReadOptions;
 import io.hexcache.domain.warming.KeySource;
 import io.hexcache.domain.warming.KeySources;
 import io.hexcache.domain.warming.WarmingMode;
@@ -16,8 +19,11 @@ import io.hexcache.domain.warming.WarmingPlan;
 import io.hexcache.domain.warming.WarmingProgress;
 import io.hexcache.domain.warming.WarmingState;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -148,5 +154,57 @@ class WarmingTest {
     void noLoaderAndNoSource_isRefused() {
         assertThatExceptionOfType(CacheConfigurationException.class).isThrownBy(() -> WarmingPlan.of("words", words,
                 ABC)).withMessageContaining("loader");
+    }
+
+    @Test
+    void onlyIfMissing_looksForABatchInOneRoundTrip() {
+        KeySource hundred = () -> IntStream.range(0, 100).mapToObj(i -> "row-" + i);
+        Cache<String> other = cluster.node().caches.declare(definition);
+        hundred.identifiers().forEach(other::get);
+        int calls = node.store.calls();
+
+        WarmingProgress result = warm(WarmingPlan.of("rows", rows, hundred).with(WarmingOptions.DEFAULT
+                .inForeground()));
+
+        assertThat(result.skipped()).isEqualTo(100);
+        assertThat(node.store.calls() - calls).as("two batches of 50").isEqualTo(2);
+    }
+
+    @Test
+    void sourceThatReadsManyAtOnce_isAskedOncePerBatch() {
+        List<Set<String>> asked = new ArrayList<>();
+        BulkSource<String> bulk = new BulkSource<>() {
+            @Override
+            public Map<String, String> loadAll(Set<String> identifiers) {
+                asked.add(identifiers);
+                return Map.of("a", "A");
+            }
+
+            @Override
+            public Optional<String> load(String identifier) {
+                throw new IllegalStateException("was to be asked for many");
+            }
+        };
+        Cache<String> many = node.caches.declare(CacheDefinition.of("many", String.class).withSource(bulk));
+
+        WarmingProgress result = warm(WarmingPlan.of("many", many, ABC).with(WarmingOptions.DEFAULT.inForeground()));
+
+        assertThat(result.warmed()).isEqualTo(3);
+        assertThat(asked).containsExactly(Set.of("a", "b", "c"));
+        assertThat(many.peek("a").value()).contains("A");
+    }
+
+    @Test
+    void planWithATtl_isHowLongItsValuesLive() {
+        Duration ttl = NamespacePolicy.DEFAULT.ttls().ttl();
+        ReadOptions longer = ReadOptions.NONE.withTtl(ttl.multipliedBy(3));
+        source.store("a", "row");
+
+        warm(WarmingPlan.of("rows", rows, ABC, longer).with(WarmingOptions.DEFAULT.inForeground()));
+        warm(WarmingPlan.of("words", words, ABC, Optional::of, longer).with(WarmingOptions.DEFAULT.inForeground()));
+
+        cluster.clock.advance(ttl.multipliedBy(2));
+        assertThat(rows.peek("a").value()).contains("row");
+        assertThat(words.peek("a").value()).contains("a");
     }
 }

@@ -6,6 +6,7 @@ import io.hexcache.domain.error.CacheConfigurationException;
 import io.hexcache.domain.error.InvalidKeyException;
 import io.hexcache.domain.key.CacheKey;
 import io.hexcache.domain.policy.TtlOptions;
+import io.hexcache.domain.port.BulkSource;
 import io.hexcache.domain.scope.LoadScope;
 import io.hexcache.domain.tier.MultiLevelCacheService;
 import java.util.Collection;
@@ -46,6 +47,16 @@ public final class BatchService<V> {
     /** As above, with this ttl for the values that are loaded. */
     public Map<String, Lookup<V>> getAll(Collection<String> identifiers, TtlOptions ttl) {
         return get(BatchIdentifiers.keys(identifiers, definition::key), source, ttl);
+    }
+
+    /** What is cached; never loads. */
+    public Map<String, Lookup<V>> peekAll(Collection<String> identifiers) {
+        return get(BatchIdentifiers.keys(identifiers, definition::key), Optional.empty(), TtlOptions.NONE);
+    }
+
+    /** Whether there is a source that reads many keys in one call. */
+    public boolean loadsAtOnce() {
+        return definition.source().filter(BulkSource.class::isInstance).isPresent();
     }
 
     /** Cache-aside; in the order asked. */

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Queue;
@@ -64,7 +65,7 @@ final class WarmingRun {
         try (Stream<String> identifiers = plan.keys().identifiers()) {
             Iterator<String> each = identifiers.iterator();
             while (each.hasNext() && isRunning()) {
-                warm(batch(each));
+                warm(atOnce(batch(each)));
             }
             end(WarmingState.DONE, Optional.empty());
         } catch (RuntimeException broken) {
@@ -78,6 +79,25 @@ final class WarmingRun {
         for (int taken = 0; taken < plan.options().batchSize() && each.hasNext(); taken++) {
             batch.add(each.next());
         }
+        return batch;
+    }
+
+    /** Warms at once what can be; those are left that are to be warmed one by one. */
+    private Queue<String> atOnce(Queue<String> batch) {
+        Map<String, KeyWarmer.Outcome> done;
+        try {
+            done = plan.warmer().warmAtOnce(batch.stream().distinct().toList(), plan.options().mode());
+        } catch (Exception failed) {
+            // Not swallowed: each key is warmed by itself now, and shows whether it is the one that fails.
+            return batch;
+        }
+        batch.removeIf(identifier -> {
+            KeyWarmer.Outcome outcome = done.get(identifier);
+            if (outcome != null) {
+                tally.count(outcome);
+            }
+            return outcome != null;
+        });
         return batch;
     }
 
