@@ -56,12 +56,11 @@ final class FittingCache<V> implements LocalCache<V> {
 
     @Override
     public boolean putOrRemove(String identifier, LocalEntry<V> entry, BooleanSupplier condition) {
-        LocalCache<V> chosen = current().cache();
-        boolean held = chosen.putOrRemove(identifier, entry, condition);
-        LocalCache<V> now = current().cache();
-        if (now != chosen) {
+        Fitted<V> chosen = current();
+        boolean held = chosen.cache().putOrRemove(identifier, entry, condition);
+        if (!current().equals(chosen)) {
             // The other one may have taken something older before the condition was asked.
-            now.remove(identifier);
+            current().cache().remove(identifier);
         }
         return held;
     }
