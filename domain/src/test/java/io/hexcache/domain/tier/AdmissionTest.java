@@ -78,6 +78,12 @@ class AdmissionTest {
                 RefreshMode.Ahead.DEFAULT, ttl)).isGreaterThan(ttl / 5);
     }
 
+    @Test
+    void times_lessLifeLeftInL2ThanL1Keeps_endWithIt() {
+        assertThat(admission.times(4, entry("1"), 5, Duration.ofSeconds(2)).fresh()).isEqualTo(5 + Duration.ofSeconds(2)
+                .toNanos());
+    }
+
     private LocalEntry.Times times() {
         return admission.times(4, entry("1"), 5, Duration.ofHours(1));
     }
