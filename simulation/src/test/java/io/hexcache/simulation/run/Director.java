@@ -49,22 +49,22 @@ final class Director {
         for (long at = 0; at < load.toNanos(); at += Duration.ofMillis(300).toNanos()) {
             scenes.add(new Scene(at, stage.world()::replicate));
         }
-        some(2, load, this::cut);
-        some(1.5, load, this::pause);
-        some(1.3, load, this::crash);
-        some(1.3, load, () -> outage(true));
-        some(1.4, load, () -> outage(false));
-        some(4, load, stage.world()::evictEntry);
-        some(1.3, load, stage.world()::evictRegister);
-        some(1.3, load, this::skew);
+        some(2, plan, this::cut);
+        some(1.5, plan, this::pause);
+        some(1.3, plan, this::crash);
+        some(1.3, plan, () -> outage(true));
+        some(1.4, plan, () -> outage(false));
+        some(4, plan, stage.world()::evictEntry);
+        some(1.3, plan, stage.world()::evictRegister);
+        some(1.3, plan, this::skew);
         scenes.add(new Scene(load.toNanos(), () -> {}));
     }
 
     /** This many times on average, evenly spread, but for the first second. */
-    private void some(double mean, Duration load, Runnable action) {
-        for (long left = Math.round(2 * mean * random.nextDouble()); left > 0; left--) {
+    private void some(double mean, Plan plan, Runnable action) {
+        for (long left = Math.round(2 * mean * plan.trouble() * random.nextDouble()); left > 0; left--) {
             long second = Duration.ofSeconds(1).toNanos();
-            scenes.add(new Scene(second + random.nextLong(load.toNanos() - second), action));
+            scenes.add(new Scene(second + random.nextLong(plan.load().toNanos() - second), action));
         }
     }
 

@@ -24,10 +24,14 @@ import java.util.Set;
  * @param nodes how many
  * @param clients per node
  * @param load how long clients and faults go on, in virtual time
+ * @param trouble how often nodes and the store fail; 1 is what leaves L1 half of the reads
  */
-record Plan(int nodes, int clients, Duration load) {
+record Plan(int nodes, int clients, Duration load, double trouble) {
 
-    static final Plan DEFAULT = new Plan(5, 3, Duration.ofSeconds(36));
+    static final Plan DEFAULT = new Plan(5, 3, Duration.ofSeconds(36), 1);
+
+    /** To find in few runs what depends on such failures. */
+    static final Plan ROUGH = new Plan(5, 3, Duration.ofSeconds(20), 2);
 
     /** In each namespace. The last five share the stripes of the first five, in which a node counts its changes. */
     static final List<String> IDENTIFIERS = List.of("id0", "id1", "id2", "id3", "id4", "id5dk", "id6a", "id7ho",

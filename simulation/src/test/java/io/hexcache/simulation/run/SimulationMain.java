@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.util.stream.Collectors;
 
 /**
- * Runs seeds from the command line, also on a patched domain: {@code first seed, number of seeds}. Stops at the first
- * violation.
+ * Runs seeds from the command line, also on a patched domain: {@code first seed, number of seeds}, and {@code rough} for
+ * more trouble. Stops at the first violation.
  */
 public final class SimulationMain {
 
@@ -17,11 +17,12 @@ public final class SimulationMain {
     public static void main(String[] arguments) {
         long first = Long.parseLong(arguments[0]);
         long count = Long.parseLong(arguments[1]);
+        Plan plan = arguments.length > 2 && arguments[2].equals("rough") ? Plan.ROUGH : Plan.DEFAULT;
         Report all = new Report();
         long began = System.nanoTime();
         for (long seed = first; seed < first + count; seed++) {
             try {
-                Simulation.Outcome outcome = new Simulation(seed, Plan.DEFAULT).run();
+                Simulation.Outcome outcome = new Simulation(seed, plan).run();
                 all.add(outcome.report());
                 if (count < 20) {
                     System.out.println(seed + " " + Long.toHexString(outcome.fingerprint()));
