@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * One patch. Its file has a line that says what is wrong, a line {@code caught by: } with {@code simulation} or the name
- * of a test class, a line {@code --- } with the source file, and hunks as of a unified diff, each after a line
+ * One patch. Its file has a line that says what is wrong, a line {@code caught by: } with {@code simulation} or the
+ * name of a test class, a line {@code --- } with the source file, and hunks as of a unified diff, each after a line
  * {@code @@}, without line numbers: the old text of a hunk occurs exactly once.
  *
  * @param name of the file, without its ending

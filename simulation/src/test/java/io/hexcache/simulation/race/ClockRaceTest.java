@@ -185,7 +185,7 @@ class ClockRaceTest {
                 .part("invalidator", 1, 2, fleet -> fleet.node(1).change(Fleet.BY_KEY))
                 .atRandomAlso("other reader", 1, fleet -> fleet.node(1).tryToGet())
                 .atRandomAlso("bus", -1, Race.arrivals(1, 0))
-                // A load that the node has not begun any more leaves its lease, on which others wait.
+                // Whatever the node has left behind ends by itself.
                 .then(fleet -> fleet.pass(TEN_SECONDS)).then(Fleet::settle).all().random();
     }
 

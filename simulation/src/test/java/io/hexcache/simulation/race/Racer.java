@@ -4,6 +4,7 @@ import io.hexcache.domain.Cache;
 import io.hexcache.domain.CacheNode;
 import io.hexcache.domain.bus.Message;
 import io.hexcache.domain.entry.Lookup;
+import io.hexcache.domain.error.CacheOverloadException;
 import io.hexcache.domain.error.CacheTimeoutException;
 import io.hexcache.domain.key.KeySelection;
 import io.hexcache.domain.port.BusListener;
@@ -13,7 +14,6 @@ import io.hexcache.simulation.world.Versioned;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Supplier;
 
 /** One complete node of a race. What it reads is held against what it owes. */
@@ -142,7 +142,7 @@ final class Racer implements BusListener {
     void tryToGet() {
         try {
             get();
-        } catch (CacheTimeoutException | RejectedExecutionException expected) {
+        } catch (CacheTimeoutException | CacheOverloadException expected) {
             fleet.scheduler().note(expected.getMessage());
         }
     }

@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.util.stream.Collectors;
 
 /**
- * Runs seeds from the command line, also on a patched domain: {@code first seed, number of seeds}, and {@code rough} for
- * more trouble. Stops at the first violation.
+ * Runs seeds from the command line, also on a patched domain: {@code first seed, number of seeds}, and {@code rough}
+ * for more trouble. Stops at the first violation.
  */
 public final class SimulationMain {
 
