@@ -15,7 +15,7 @@ import java.util.function.Consumer;
 /** A few tasks on a fleet, and what is checked when they have ended. {@code -Drace.schedules=} says how many random. */
 final class Race {
 
-    private static final long RANDOM = Long.getLong("race.schedules", 300);
+    private static final long RANDOM = Long.getLong("race.schedules", 100);
     private static final long SEED = 20_260_101;
 
     private record Part(String name, int node, int steps, Consumer<Fleet> body) {}
