@@ -1,11 +1,14 @@
 package io.hexcache.domain.entry;
 
+import java.util.Optional;
+
 /**
  * One copy in L1, made so that a hit returns {@link #lookup} without building anything and with few comparisons. All
  * times are readings of the node's ticker.
  */
 public final class LocalEntry<V> {
 
+    private final Optional<LocalEntry<V>> found;
     private final CacheEntry<V> entry;
     private final Lookup<V> lookup;
     private final Times times;
@@ -47,6 +50,12 @@ public final class LocalEntry<V> {
         this.begun = times.begun();
         this.attention = times.attention();
         this.fresh = times.fresh();
+        this.found = Optional.of(this);
+    }
+
+    /** This copy as the answer to a look for it, made once, so that a hit makes nothing. */
+    public Optional<LocalEntry<V>> found() {
+        return found;
     }
 
     /** The entry, its size set. */

@@ -47,8 +47,8 @@ final class CaffeineLocalCache<V> implements LocalCache<V> {
 
     @Override
     public Optional<LocalEntry<V>> get(String identifier) {
-        // The compiler finds that the Optional never leaves the caller, and makes none.
-        return Optional.ofNullable(entries.getIfPresent(identifier));
+        LocalEntry<V> copy = entries.getIfPresent(identifier);
+        return copy == null ? Optional.empty() : copy.found();
     }
 
     @Override
