@@ -1,5 +1,6 @@
 package io.hexcache.application.management;
 
+import io.hexcache.domain.collection.InOrder;
 import io.hexcache.domain.invalidation.DataChange;
 import io.hexcache.domain.invalidation.DomainEvent;
 import io.hexcache.domain.key.KeyPattern;
@@ -30,7 +31,7 @@ public sealed interface ManagementCommand {
 
         /** Copies the tags. */
         public PutEntry {
-            tags = Set.copyOf(tags);
+            tags = InOrder.copyOf(tags);
         }
     }
 
@@ -63,7 +64,7 @@ public sealed interface ManagementCommand {
 
         /** Copies the tags. */
         public InvalidateTags {
-            tags = Set.copyOf(tags);
+            tags = InOrder.copyOf(tags);
         }
     }
 

@@ -1,5 +1,6 @@
 package io.hexcache.application.management;
 
+import io.hexcache.domain.collection.InOrder;
 import io.hexcache.domain.key.Namespace;
 import io.hexcache.domain.port.LocalUsage;
 import io.hexcache.domain.statistics.CacheEvent;
@@ -14,6 +15,6 @@ public record NamespaceReport(Namespace namespace, Map<CacheEvent, Long> events,
 
     /** Copies the counts. */
     public NamespaceReport {
-        events = Map.copyOf(events);
+        events = InOrder.copyOf(events);
     }
 }

@@ -1,5 +1,6 @@
 package io.hexcache.domain.bus;
 
+import io.hexcache.domain.collection.InOrder;
 import java.util.Map;
 
 /** The heads of all origins at one moment. */
@@ -16,6 +17,6 @@ public record Heads(Map<Origin, Head> byOrigin) {
 
     /** Copies the map. */
     public Heads {
-        byOrigin = Map.copyOf(byOrigin);
+        byOrigin = InOrder.copyOf(byOrigin);
     }
 }

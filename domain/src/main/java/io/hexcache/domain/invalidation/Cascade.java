@@ -1,5 +1,6 @@
 package io.hexcache.domain.invalidation;
 
+import io.hexcache.domain.collection.InOrder;
 import io.hexcache.domain.error.CacheException;
 import io.hexcache.domain.key.CacheKey;
 import io.hexcache.domain.key.KeySelection;
@@ -124,7 +125,7 @@ final class Cascade {
         List<KeySelection.Tagged> parts = new ArrayList<>();
         for (int from = 0; from < all.size(); from += KeySelection.Tagged.MAX_TAGS) {
             int to = Math.min(all.size(), from + KeySelection.Tagged.MAX_TAGS);
-            parts.add(new KeySelection.Tagged(Set.copyOf(all.subList(from, to))));
+            parts.add(new KeySelection.Tagged(InOrder.copyOf(all.subList(from, to))));
         }
         return parts;
     }

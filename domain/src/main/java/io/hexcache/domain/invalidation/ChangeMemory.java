@@ -1,6 +1,9 @@
 package io.hexcache.domain.invalidation;
 
+import io.hexcache.domain.key.CacheKey;
+import io.hexcache.domain.key.Tag;
 import io.hexcache.domain.time.Ticker;
+import java.util.Set;
 
 /**
  * What a node remembers of changes.
@@ -14,5 +17,21 @@ public record ChangeMemory(DeferredInvalidations deferred, RecentChanges recent,
     /** A node that has changed nothing yet. */
     public ChangeMemory(Ticker ticker) {
         this(new DeferredInvalidations(), new RecentChanges(ticker), new Failover());
+    }
+
+    /** To be read before L2 is asked, for {@link #mayBeOutdated}. */
+    public long settledSoFar() {
+        return deferred.settledSoFar() + failover.settledSoFar();
+    }
+
+    /**
+     * Whether what L2 has just answered for a key with these tags may be older than what was confirmed to somebody. So
+     * it is while L2 lacks a change; and as well if L2 was told one while the answer was on its way, which may have
+     * left before.
+     *
+     * @param settledBefore was read before L2 was asked
+     */
+    public boolean mayBeOutdated(CacheKey key, Set<Tag> tags, long settledBefore) {
+        return failover.isPending() || deferred.mayBeOutdated(key, tags) || settledSoFar() != settledBefore;
     }
 }

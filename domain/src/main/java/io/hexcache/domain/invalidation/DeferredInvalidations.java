@@ -21,6 +21,11 @@ public final class DeferredInvalidations {
         return removals.covers(key, tags);
     }
 
+    /** Grows before {@link #mayBeOutdated} ends to hold for anything. */
+    long settledSoFar() {
+        return removals.settledSoFar();
+    }
+
     /** How many changes wait to be repeated. */
     public int size() {
         return removals.size() + announcements.size();

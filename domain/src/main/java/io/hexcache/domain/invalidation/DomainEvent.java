@@ -1,5 +1,6 @@
 package io.hexcache.domain.invalidation;
 
+import io.hexcache.domain.collection.InOrder;
 import java.util.Map;
 
 /**
@@ -13,7 +14,7 @@ public record DomainEvent(String name, Map<String, String> attributes) implement
     /** Checks the name. */
     public DomainEvent {
         OccurrenceName.check("an event", name);
-        attributes = Map.copyOf(attributes);
+        attributes = InOrder.copyOf(attributes);
     }
 
     @Override

@@ -23,6 +23,11 @@ public final class Failover {
         return noticed.get() != settled.get();
     }
 
+    /** Grows before {@link #isPending} ends to hold. */
+    long settledSoFar() {
+        return settled.get();
+    }
+
     /** Repeats the recent changes if there is need; a change that fails leaves everything to the next time. */
     void settle(RecentChanges recent, Predicate<KeySelection> repeat, Runnable newEpoch) {
         long upTo = noticed.get();

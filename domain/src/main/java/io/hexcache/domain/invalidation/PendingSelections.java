@@ -1,5 +1,6 @@
 package io.hexcache.domain.invalidation;
 
+import io.hexcache.domain.collection.InOrder;
 import io.hexcache.domain.key.CacheKey;
 import io.hexcache.domain.key.KeyPattern;
 import io.hexcache.domain.key.KeySelection;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Selections that wait to be repeated, each once, in bounded memory: beyond {@link #MAX_KEYS} keys their namespaces
@@ -31,6 +33,7 @@ final class PendingSelections {
     private final Map<CacheKey, Long> keys = new ConcurrentHashMap<>();
     private final Map<Tag, Long> tags = new ConcurrentHashMap<>();
     private final Map<KeySelection, Long> others = new ConcurrentHashMap<>();
+    private final AtomicLong settled = new AtomicLong();
     private long lastNumber;
 
     synchronized void add(KeySelection selection) {
@@ -66,9 +69,17 @@ final class PendingSelections {
         return lastNumber;
     }
 
+    /** Grows before anything is taken off, so that whoever finds it as it was has missed nothing. */
+    long settledSoFar() {
+        return settled.get();
+    }
+
     /** Takes off a key that has been replaced in L2, if it was added before. */
     synchronized void settle(CacheKey key, long latest) {
-        keys.computeIfPresent(key, (same, number) -> number > latest ? number : null);
+        if (keys.getOrDefault(key, Long.MAX_VALUE) <= latest) {
+            settled.incrementAndGet();
+            keys.remove(key);
+        }
     }
 
     /** What waits now, keys together in batches. */
@@ -84,13 +95,14 @@ final class PendingSelections {
         List<T> all = List.copyOf(waiting);
         List<Set<T>> batches = new ArrayList<>();
         for (int from = 0; from < all.size(); from += BATCH) {
-            batches.add(Set.copyOf(all.subList(from, Math.min(from + BATCH, all.size()))));
+            batches.add(InOrder.copyOf(all.subList(from, Math.min(from + BATCH, all.size()))));
         }
         return batches;
     }
 
     /** Takes off what was repeated, unless it was added again since. */
     synchronized void settle(Pending repeated) {
+        settled.incrementAndGet();
         switch (repeated.selection()) {
             case KeySelection.Keys(var batch) -> batch.forEach(key -> settle(key, repeated.number()));
             case KeySelection.Tagged(var batch) -> batch.forEach(

@@ -1,8 +1,8 @@
 package io.hexcache.domain.key;
 
+import io.hexcache.domain.collection.InOrder;
 import io.hexcache.domain.error.InvalidKeyException;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * What an invalidation is about. One rule decides everywhere, in both tiers, on the bus and in what is still to be
@@ -22,7 +22,7 @@ public sealed interface KeySelection {
         /** Checks the number of keys. */
         public Keys {
             checkSize("keys", keys, MAX_KEYS);
-            keys = Set.copyOf(keys);
+            keys = InOrder.copyOf(keys);
         }
 
         /** The selection of one key. */
@@ -126,7 +126,7 @@ public sealed interface KeySelection {
         /** Checks the number of tags. */
         public Tagged {
             checkSize("tags", tags, MAX_TAGS);
-            tags = Set.copyOf(tags);
+            tags = InOrder.copyOf(tags);
         }
 
         @Override
@@ -136,7 +136,7 @@ public sealed interface KeySelection {
 
         @Override
         public Set<Subject> subjects() {
-            return tags.stream().map(Subject::of).collect(Collectors.toUnmodifiableSet());
+            return tags.stream().map(Subject::of).collect(InOrder.toSet());
         }
     }
 

@@ -1,9 +1,9 @@
 package io.hexcache.domain.key;
 
+import io.hexcache.domain.collection.InOrder;
 import io.hexcache.domain.error.InvalidKeyException;
 import java.util.Set;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
 
 /**
  * A selection of keys with places for attributes, such as the pattern <code>user:{userId}:*</code>. It is checked when
@@ -65,7 +65,7 @@ public final class SelectionTemplate {
     /** The names of the attributes that {@link #select} asks for. */
     public Set<String> attributes() {
         return template.parts().stream().filter(NameTemplate.Part::isAttribute).map(NameTemplate.Part::text).collect(
-                Collectors.toUnmodifiableSet());
+                InOrder.toSet());
     }
 
     /**

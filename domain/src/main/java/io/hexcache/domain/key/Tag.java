@@ -1,5 +1,6 @@
 package io.hexcache.domain.key;
 
+import io.hexcache.domain.collection.InOrder;
 import io.hexcache.domain.error.InvalidKeyException;
 import java.util.Set;
 
@@ -26,7 +27,7 @@ public record Tag(String name) implements Comparable<Tag> {
             throw new InvalidKeyException(tags.size() + " tags on one entry; at most " + MAX_PER_ENTRY
                     + " are allowed");
         }
-        return Set.copyOf(tags);
+        return InOrder.copyOf(tags);
     }
 
     @Override

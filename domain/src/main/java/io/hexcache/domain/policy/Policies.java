@@ -1,5 +1,6 @@
 package io.hexcache.domain.policy;
 
+import io.hexcache.domain.collection.InOrder;
 import io.hexcache.domain.error.CacheConfigurationException;
 import io.hexcache.domain.key.Namespace;
 import java.util.Map;
@@ -33,7 +34,7 @@ public final class Policies {
      */
     public Policies(NamespacePolicy defaults, Map<Namespace, PolicyValues> configured) {
         this.defaults = defaults;
-        this.configured = Map.copyOf(configured);
+        this.configured = InOrder.copyOf(configured);
         configured.keySet().stream().sorted().forEach(namespace -> check(namespace, current()));
     }
 

@@ -1,5 +1,6 @@
 package io.hexcache.domain.policy;
 
+import io.hexcache.domain.collection.InOrder;
 import io.hexcache.domain.key.Namespace;
 import java.util.HashMap;
 import java.util.Map;
@@ -15,7 +16,7 @@ final class PolicyChanges {
     private final Map<Namespace, NamespacePolicy> inForce = new ConcurrentHashMap<>();
 
     PolicyChanges(Map<Namespace, PolicyValues> byNamespace) {
-        this.byNamespace = Map.copyOf(byNamespace);
+        this.byNamespace = InOrder.copyOf(byNamespace);
     }
 
     /** Those that say something. */

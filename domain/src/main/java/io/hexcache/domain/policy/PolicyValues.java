@@ -1,5 +1,6 @@
 package io.hexcache.domain.policy;
 
+import io.hexcache.domain.collection.InOrder;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +16,7 @@ public final class PolicyValues {
     private final Map<PolicyField<?>, Object> values;
 
     private PolicyValues(Map<PolicyField<?>, Object> values) {
-        this.values = Map.copyOf(values);
+        this.values = InOrder.copyOf(values);
     }
 
     /** The same, and this value. Whether it is legal shows where a policy is made of it. */

@@ -1,5 +1,6 @@
 package io.hexcache.domain.port;
 
+import io.hexcache.domain.collection.InOrder;
 import io.hexcache.domain.key.Subject;
 import java.util.Map;
 
@@ -17,6 +18,6 @@ public record Stamps(long last, long floor, Map<Subject, Long> subjects) {
 
     /** Copies the subjects. */
     public Stamps {
-        subjects = Map.copyOf(subjects);
+        subjects = InOrder.copyOf(subjects);
     }
 }

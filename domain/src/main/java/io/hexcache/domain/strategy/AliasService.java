@@ -1,5 +1,6 @@
 package io.hexcache.domain.strategy;
 
+import io.hexcache.domain.collection.InOrder;
 import io.hexcache.domain.entry.Lookup;
 import io.hexcache.domain.error.CacheConfigurationException;
 import io.hexcache.domain.error.CacheException;
@@ -40,7 +41,7 @@ public final class AliasService<V> {
             Map<String, CacheStrategyService<String>> places) {
         this.definition = definition;
         this.primary = primary;
-        this.places = Map.copyOf(places);
+        this.places = InOrder.copyOf(places);
     }
 
     /** Whether there are none. */

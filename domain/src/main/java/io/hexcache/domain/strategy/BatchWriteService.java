@@ -1,5 +1,6 @@
 package io.hexcache.domain.strategy;
 
+import io.hexcache.domain.collection.InOrder;
 import io.hexcache.domain.error.CacheException;
 import io.hexcache.domain.invalidation.CacheInvalidationService;
 import io.hexcache.domain.invalidation.Completion;
@@ -103,7 +104,7 @@ final class BatchWriteService<V> {
 
     private Optional<BatchWriting> begin(Set<CacheKey> keys) {
         try {
-            return Optional.of(tiers.batchWrites().begin(Set.copyOf(keys)));
+            return Optional.of(tiers.batchWrites().begin(InOrder.copyOf(keys)));
         } catch (CacheException away) {
             tiers.count(CacheEvent.STORE_FAILURE);
             if (policy.get().loads().whenAway() == WhenAway.REFUSE) {
@@ -135,7 +136,7 @@ final class BatchWriteService<V> {
         List<CacheKey> all = List.copyOf(keys);
         List<KeySelection.Keys> selections = new ArrayList<>();
         for (int from = 0; from < all.size(); from += KeySelection.Keys.MAX_KEYS) {
-            selections.add(new KeySelection.Keys(Set.copyOf(all.subList(from, Math.min(all.size(), from
+            selections.add(new KeySelection.Keys(InOrder.copyOf(all.subList(from, Math.min(all.size(), from
                     + KeySelection.Keys.MAX_KEYS)))));
         }
         return selections;

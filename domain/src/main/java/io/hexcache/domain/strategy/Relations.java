@@ -1,5 +1,6 @@
 package io.hexcache.domain.strategy;
 
+import io.hexcache.domain.collection.InOrder;
 import io.hexcache.domain.error.CacheConfigurationException;
 import io.hexcache.domain.key.CacheKey;
 import io.hexcache.domain.key.Tag;
@@ -22,7 +23,7 @@ public record Relations<V>(Function<V, Set<Tag>> tagger, Function<V, Set<String>
 
     /** Copies the aliases. */
     public Relations {
-        aliases = Map.copyOf(aliases);
+        aliases = InOrder.copyOf(aliases);
     }
 
     /** Entries that stand alone. */

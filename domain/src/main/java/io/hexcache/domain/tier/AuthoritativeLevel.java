@@ -40,8 +40,10 @@ public final class AuthoritativeLevel<V> {
         Ticket ticket = local.ticket(key.identifier());
         node.stamps().refresh();
         long stamp = node.stamps().table().last();
+        long settledBefore = remote.settledSoFar();
         Optional<StoredEntry> stored = store.get(key);
-        Optional<Remaining<V>> fresh = stored.flatMap(found -> remote.judge(key, found)).filter(Remaining::isFresh);
+        Optional<Remaining<V>> fresh = stored.flatMap(found -> remote.judge(key, found, settledBefore)).filter(
+                Remaining::isFresh);
         return new Standing<>(ticket, stamp, stored.map(StoredEntry::id), fresh.map(Remaining::entry), fresh.map(
                 AuthoritativeLevel::ttl).orElse(Duration.ZERO));
     }

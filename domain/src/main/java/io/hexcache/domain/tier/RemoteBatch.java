@@ -34,12 +34,13 @@ final class RemoteBatch<V> {
     /** The valid entries that there are; never takes a lease. The answers in the order of the keys. */
     List<RemoteAnswer<V>> getAll(List<CacheKey> keys) {
         return orClosed(keys.size(), () -> {
+            long settledBefore = single.settledSoFar();
             List<Optional<StoredEntry>> got = store.getAll(keys);
             List<RemoteAnswer<V>> answers = new ArrayList<>();
             for (int i = 0; i < keys.size(); i++) {
                 CacheKey key = keys.get(i);
                 Optional<StoredEntry> stored = got.get(i);
-                answers.add(single.orClosed(() -> single.answer(key, stored)));
+                answers.add(single.orClosed(() -> single.answer(key, stored, settledBefore)));
             }
             return answers;
         });
@@ -49,6 +50,7 @@ final class RemoteBatch<V> {
     List<RemoteAnswer<V>> fetchAll(List<CacheKey> keys, Duration leaseBelow) {
         return orClosed(keys.size(), () -> {
             List<Fetch> fetches = keys.stream().map(key -> single.request(key, leaseBelow)).toList();
+            long settledBefore = single.settledSoFar();
             List<Fetched> fetched = store.fetchAll(fetches);
             List<RemoteAnswer<V>> answers = new ArrayList<>();
             List<Fetch> again = new ArrayList<>();
@@ -56,7 +58,7 @@ final class RemoteBatch<V> {
             for (int i = 0; i < fetches.size(); i++) {
                 Fetch fetch = fetches.get(i);
                 Fetched one = fetched.get(i);
-                answers.add(single.orClosed(() -> single.answer(fetch, one).orElseGet(() -> {
+                answers.add(single.orClosed(() -> single.answer(fetch, one, settledBefore).orElseGet(() -> {
                     again.add(single.requestWithout(fetch, one));
                     places.add(answers.size());
                     return new RemoteAnswer.Closed<>();
@@ -72,12 +74,13 @@ final class RemoteBatch<V> {
             return;
         }
         List<RemoteAnswer<V>> found = orClosed(fetches.size(), () -> {
+            long settledBefore = single.settledSoFar();
             List<Fetched> fetched = store.fetchAll(fetches);
             List<RemoteAnswer<V>> second = new ArrayList<>();
             for (int i = 0; i < fetches.size(); i++) {
                 Fetch fetch = fetches.get(i);
                 Fetched one = fetched.get(i);
-                second.add(single.orClosed(() -> single.answerWithout(fetch, one)));
+                second.add(single.orClosed(() -> single.answerWithout(fetch, one, settledBefore)));
             }
             return second;
         });

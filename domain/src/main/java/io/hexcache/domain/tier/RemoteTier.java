@@ -59,12 +59,20 @@ final class RemoteTier<V> {
 
     /** The valid entry, if there is one to be had; never takes a lease. */
     RemoteAnswer<V> get(CacheKey key) {
-        return orClosed(() -> answer(key, ports.store().get(key)));
+        return orClosed(() -> {
+            long settledBefore = settledSoFar();
+            return answer(key, ports.store().get(key), settledBefore);
+        });
+    }
+
+    /** To be read before L2 is asked: by it, its answer is judged. */
+    long settledSoFar() {
+        return node.memory().settledSoFar();
     }
 
     /** What was got without asking for a lease. */
-    RemoteAnswer<V> answer(CacheKey key, Optional<StoredEntry> got) {
-        return got.flatMap(stored -> judge(key, stored)).<RemoteAnswer<V>>map(RemoteAnswer.Found::new)
+    RemoteAnswer<V> answer(CacheKey key, Optional<StoredEntry> got, long settledBefore) {
+        return got.flatMap(stored -> judge(key, stored, settledBefore)).<RemoteAnswer<V>>map(RemoteAnswer.Found::new)
                 .orElseGet(RemoteAnswer.Closed::new);
     }
 
@@ -77,13 +85,15 @@ final class RemoteTier<V> {
     RemoteAnswer<V> fetch(CacheKey key, Duration leaseBelow) {
         return orClosed(() -> {
             Fetch fetch = request(key, leaseBelow);
+            long settledBefore = settledSoFar();
             Fetched fetched = ports.store().fetch(fetch);
-            Optional<RemoteAnswer<V>> usable = answer(fetch, fetched);
+            Optional<RemoteAnswer<V>> usable = answer(fetch, fetched, settledBefore);
             if (usable.isPresent()) {
                 return usable.get();
             }
             Fetch again = requestWithout(fetch, fetched);
-            return answerWithout(again, ports.store().fetch(again));
+            long settledMeanwhile = settledSoFar();
+            return answerWithout(again, ports.store().fetch(again), settledMeanwhile);
         });
     }
 
@@ -92,8 +102,8 @@ final class RemoteTier<V> {
     }
 
     /** What was fetched; empty if that is an entry that is worth nothing and stands in the way. */
-    Optional<RemoteAnswer<V>> answer(Fetch fetch, Fetched fetched) {
-        Optional<Remaining<V>> valid = entryOf(fetched).flatMap(found -> judge(fetch.key(), found));
+    Optional<RemoteAnswer<V>> answer(Fetch fetch, Fetched fetched, long settledBefore) {
+        Optional<Remaining<V>> valid = entryOf(fetched).flatMap(found -> judge(fetch.key(), found, settledBefore));
         return fetched instanceof Fetched.Found && valid.isEmpty()
                 ? Optional.empty()
                 : Optional.of(answer(fetch, fetched, valid));
@@ -105,9 +115,9 @@ final class RemoteTier<V> {
     }
 
     /** What such a request fetched. */
-    RemoteAnswer<V> answerWithout(Fetch fetch, Fetched fetched) {
+    RemoteAnswer<V> answerWithout(Fetch fetch, Fetched fetched, long settledBefore) {
         return answer(fetch, fetched, entryOf(fetched).filter(stored -> !fetch.dead().equals(Optional.of(stored
-                .id()))).flatMap(stored -> judge(fetch.key(), stored)));
+                .id()))).flatMap(stored -> judge(fetch.key(), stored, settledBefore)));
     }
 
     /** Begins the entry's life anew; what is left of it then, if L2 holds this entry still. */
@@ -144,28 +154,32 @@ final class RemoteTier<V> {
     /** What is held under this key, and what a read makes of it. */
     View view(CacheKey key, Instant date) {
         try {
+            long settledBefore = settledSoFar();
             Inspection seen = ports.store().inspect(key);
-            return new View(seen.entry().map(stored -> view(key, stored, date)).orElseGet(() -> TierView.of(
-                    TierVerdict.NOTHING)), seen.guard());
+            return new View(
+                    seen.entry().map(stored -> view(key, stored, date, settledBefore)).orElseGet(() -> TierView.of(
+                            TierVerdict.NOTHING)),
+                    seen.guard());
         } catch (CacheException away) {
             // That is what is to be explained.
             return new View(TierView.of(TierVerdict.AWAY), Guard.FREE);
         }
     }
 
-    private TierView view(CacheKey key, StoredEntry stored, Instant date) {
+    private TierView view(CacheKey key, StoredEntry stored, Instant date, long settledBefore) {
         return switch (ports.codec().decode(key, stored.bytes(), type)) {
-            case Decoded.Intact<V>(CacheEntry<V> entry) -> new TierView(verdict(entry, stored), Optional.of(
-                    new TierView.Held(entry.value().isEmpty(), Duration.between(entry.createdAt(), date), stored
-                            .remainingLife().minus(entry.provenance().staleFor()), entry.provenance().stamp(),
-                            node
-                                    .stamps().table().required(entry))));
+            case Decoded.Intact<V>(CacheEntry<V> entry) -> new TierView(verdict(entry, stored, settledBefore),
+                    Optional.of(
+                            new TierView.Held(entry.value().isEmpty(), Duration.between(entry.createdAt(), date), stored
+                                    .remainingLife().minus(entry.provenance().staleFor()), entry.provenance().stamp(),
+                                    node
+                                            .stamps().table().required(entry))));
             case Decoded.Unreadable<V> _ -> TierView.of(TierVerdict.UNREADABLE);
         };
     }
 
-    private TierVerdict verdict(CacheEntry<V> entry, StoredEntry stored) {
-        if (node.isOutdated(entry.key(), entry.tags())) {
+    private TierVerdict verdict(CacheEntry<V> entry, StoredEntry stored, long settledBefore) {
+        if (node.memory().mayBeOutdated(entry.key(), entry.tags(), settledBefore)) {
             return TierVerdict.OUTDATED;
         }
         if (!node.isValid(entry)) {
@@ -175,10 +189,10 @@ final class RemoteTier<V> {
     }
 
     /** The entry with these bytes, if it may be used. */
-    Optional<Remaining<V>> judge(CacheKey key, StoredEntry stored) {
+    Optional<Remaining<V>> judge(CacheKey key, StoredEntry stored, long settledBefore) {
         return switch (ports.codec().decode(key, stored.bytes(), type)) {
-            case Decoded.Intact<V>(CacheEntry<V> entry) when node.isOutdated(key, entry.tags())
-                    || !node.isValid(entry) ->
+            case Decoded.Intact<V>(CacheEntry<V> entry) when node.memory().mayBeOutdated(key, entry.tags(),
+                    settledBefore) || !node.isValid(entry) ->
                     Optional.empty();
             case Decoded.Intact<V>(CacheEntry<V> entry) -> Optional.of(new Remaining<>(entry, stored.remainingLife()));
             case Decoded.Unreadable<V> _ -> {

@@ -3,6 +3,9 @@ package io.hexcache.simulation.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hexcache.simulation.world.Fault;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
@@ -63,5 +66,21 @@ class SimulationTest {
         assertThat(new Simulation(3, Plan.DEFAULT).run().fingerprint())
                 .isEqualTo(new Simulation(3, Plan.DEFAULT).run().fingerprint())
                 .isNotEqualTo(new Simulation(4, Plan.DEFAULT).run().fingerprint());
+    }
+
+    /** The JDK orders some of its collections anew in each process; none of those may show. */
+    @Test
+    void run_sameSeedInAnotherProcess_goesTheSameWay() throws IOException {
+        Process other = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp",
+                System.getProperty("java.class.path"), SimulationMain.class.getName(), "3", "1").redirectErrorStream(
+                        true)
+                .start();
+
+        try (BufferedReader lines = other.inputReader()) {
+            assertThat(lines.readLine()).isEqualTo("3 " + Long.toHexString(new Simulation(3, Plan.DEFAULT).run()
+                    .fingerprint()));
+        } finally {
+            other.destroyForcibly();
+        }
     }
 }
