@@ -13,6 +13,8 @@ import io.hexcache.domain.key.Tag;
 import io.hexcache.domain.scope.RequestScope;
 import io.hexcache.domain.statistics.CacheEvent;
 import io.hexcache.domain.strategy.CacheDefinition;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -51,6 +53,34 @@ class RequestScopeTest {
             assertThat(node.count("row", CacheEvent.L1_HIT)).isZero();
         });
         assertThat(read()).contains("second");
+    }
+
+    @Test
+    void batch_answersWhatTheRequestKnows_andLooksUpTheRestTogether() {
+        rowsThere.put("a", "first");
+        rowsThere.put("b", "first");
+        RequestScope.run(() -> {
+            assertThat(read()).contains("first");
+            rowsThere.put("a", "second");
+            rowsThere.put("b", "second");
+            int calls = node.store.calls();
+            assertThat(values(rows.getAll(List.of("b", "a")))).containsExactly("second", "first");
+            assertThat(node.store.calls()).isEqualTo(calls + 1);
+            rowsThere.put("b", "third");
+            assertThat(rows.get("b").value()).contains("second");
+            assertThat(values(rows.getAllOrLoad(List.of("a", "b"), ids -> Map.of()))).containsExactly("first",
+                    "second");
+            assertThat(node.store.calls()).isEqualTo(calls + 1);
+            rows.invalidate("a");
+            assertThat(rows.getAll(List.of("a", "b")).get("a")).isEqualTo(MISS);
+            assertThat(values(rows.getAllOrLoad(List.of("a", "b"), ids -> Map.of("a", "loaded")))).containsExactly(
+                    "loaded", "second");
+        });
+        assertThat(rows.get("b").value()).contains("third");
+    }
+
+    private static List<String> values(Map<String, Lookup<String>> found) {
+        return found.values().stream().map(lookup -> lookup.value().orElse("")).toList();
     }
 
     @Test

@@ -3,10 +3,15 @@ package io.hexcache.domain.scope;
 import io.hexcache.domain.entry.Lookup;
 import io.hexcache.domain.key.CacheKey;
 import io.hexcache.domain.key.KeySelection;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
@@ -84,13 +89,45 @@ public final class RequestScope implements ReadScope {
      */
     public <V> Lookup<V> read(Object node, CacheKey key, Predicate<Lookup<V>> answers, Supplier<Lookup<V>> lookup) {
         Place place = new Place(node, key);
-        @SuppressWarnings("unchecked") // what is known of a key came from its cache
-        Lookup<V> before = (Lookup<V>) known.get(place);
-        if (before != null && answers.test(before)) {
-            return before;
+        return this.<V>known(place).filter(answers).orElseGet(() -> {
+            long changesBefore = changes.get();
+            Lookup<V> found = lookup.get();
+            keep(place, found, changesBefore);
+            return found;
+        });
+    }
+
+    /**
+     * As {@link #read}, for many keys, of which those are looked up together that the request does not know; in the
+     * order of the keys.
+     */
+    public <V> Map<CacheKey, Lookup<V>> readAll(Object node, Collection<CacheKey> keys, Predicate<Lookup<V>> answers,
+            Function<Collection<CacheKey>, Map<CacheKey, Lookup<V>>> lookup) {
+        Map<CacheKey, Lookup<V>> all = new LinkedHashMap<>();
+        List<CacheKey> unknown = new ArrayList<>();
+        for (CacheKey key : keys) {
+            Optional<Lookup<V>> before = this.<V>known(new Place(node, key)).filter(answers);
+            all.put(key, before.orElseGet(Lookup.Miss::new));
+            if (before.isEmpty()) {
+                unknown.add(key);
+            }
         }
-        long changesBefore = changes.get();
-        Lookup<V> found = lookup.get();
+        if (!unknown.isEmpty()) {
+            long changesBefore = changes.get();
+            lookup.apply(unknown).forEach((key, found) -> {
+                keep(new Place(node, key), found, changesBefore);
+                all.put(key, found);
+            });
+        }
+        return all;
+    }
+
+    @SuppressWarnings("unchecked") // what is known of a key came from its cache
+    private <V> Optional<Lookup<V>> known(Place place) {
+        return Optional.ofNullable((Lookup<V>) known.get(place));
+    }
+
+    private void keep(Place place, Lookup<?> found, long changesBefore) {
         if (known.size() < MAX_KEYS || known.containsKey(place)) {
             known.put(place, found);
             if (changes.get() != changesBefore) {
@@ -98,6 +135,5 @@ public final class RequestScope implements ReadScope {
                 known.remove(place);
             }
         }
-        return found;
     }
 }

@@ -41,6 +41,11 @@ final class BatchReadService<V> {
         this.ticker = ticker;
     }
 
+    /** What L2 holds; never loads. */
+    Map<CacheKey, Lookup<V>> peek(Collection<CacheKey> keys) {
+        return tiers.batches().findRemote(keys);
+    }
+
     /** What L2 holds, or what is loaded. The first failure in the order of the keys is thrown, after all are done. */
     Map<CacheKey, Lookup<V>> read(Collection<CacheKey> keys, BulkLoader<V> loader, TtlOptions ttl) {
         long startedAt = ticker.read();

@@ -1,38 +1,33 @@
 package io.hexcache.domain.strategy;
 
-import io.hexcache.domain.entry.LocalEntry;
 import io.hexcache.domain.entry.Lookup;
 import io.hexcache.domain.error.CacheConfigurationException;
 import io.hexcache.domain.error.InvalidKeyException;
 import io.hexcache.domain.key.CacheKey;
 import io.hexcache.domain.policy.TtlOptions;
 import io.hexcache.domain.port.BulkSource;
-import io.hexcache.domain.scope.LoadScope;
-import io.hexcache.domain.tier.MultiLevelCacheService;
 import java.util.Collection;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** The strategies of one namespace for many keys in one call; what is said of one key holds for each of them. */
 public final class BatchService<V> {
 
     private final CacheDefinition<V> definition;
-    private final MultiLevelCacheService<V> tiers;
+    private final ScopedReads<V> scoped;
     private final BatchReadService<V> reads;
     private final RefreshService<V> refreshes;
     private final BatchWriteService<V> writes;
     private final Optional<BulkLoader<V>> source;
 
-    BatchService(CacheDefinition<V> definition, MultiLevelCacheService<V> tiers, BatchReadService<V> reads,
+    BatchService(CacheDefinition<V> definition, ScopedReads<V> scoped, BatchReadService<V> reads,
             RefreshService<V> refreshes, BatchWriteService<V> writes) {
         this.definition = definition;
-        this.tiers = tiers;
+        this.scoped = scoped;
         this.reads = reads;
         this.refreshes = refreshes;
         this.writes = writes;
@@ -68,27 +63,13 @@ public final class BatchService<V> {
 
     private Map<String, Lookup<V>> get(Map<String, CacheKey> keys, Optional<BulkLoader<V>> loader, TtlOptions ttl) {
         Optional<Loader<V>> single = loader.map(BulkLoader::single);
-        Map<String, Lookup<V>> found = new LinkedHashMap<>();
-        Set<CacheKey> missing = new LinkedHashSet<>();
-        keys.forEach((identifier, key) -> {
-            Lookup<V> copy = local(identifier, due -> refreshes.attend(due, single));
-            found.put(identifier, copy);
-            if (copy instanceof Lookup.Miss<V>) {
-                missing.add(key);
-            }
-        });
-        if (!missing.isEmpty()) {
-            Map<CacheKey, Lookup<V>> others = loader.isPresent() ? reads.read(missing, loader.get(), ttl)
-                    : tiers.batches().findRemote(missing);
-            others.forEach((key, lookup) -> found.put(key.identifier(), lookup));
-        }
-        return found;
-    }
-
-    private Lookup<V> local(String identifier, Consumer<LocalEntry<V>> onAttention) {
-        Optional<LoadScope> load = LoadScope.current();
-        return load.isPresent() ? tiers.findLocal(identifier, onAttention, load.get())
-                : tiers.findLocal(identifier, onAttention);
+        Map<CacheKey, Lookup<V>> found = scoped.readAll(keys.values(), known -> loader.isEmpty()
+                || !(known instanceof Lookup.Miss<V>), due -> refreshes.attend(due, single),
+                missing -> loader
+                        .map(load -> reads.read(missing, load, ttl)).orElseGet(() -> reads.peek(missing)));
+        Map<String, Lookup<V>> named = new LinkedHashMap<>();
+        found.forEach((key, lookup) -> named.put(key.identifier(), lookup));
+        return named;
     }
 
     /** Writes each: write-through where there is a source that takes writes, else to the cache. */

@@ -61,8 +61,10 @@ public final class CacheStrategyService<V> {
         this.scoped = new ScopedReads<>(tiers, invalidation);
         this.refreshes = new RefreshService<>(tiers, reads, policy, runtime);
         this.loading = new LoaderReads<>(definition::key, tiers, invalidation, reads, refreshes);
-        this.batches = new BatchService<>(definition, tiers, new BatchReadService<>(tiers, entries, coalescer, patience,
-                runtime.ticker()), refreshes, new BatchWriteService<>(tiers, entries, invalidation, policy));
+        this.batches = new BatchService<>(definition, scoped,
+                new BatchReadService<>(tiers, entries, coalescer, patience,
+                        runtime.ticker()),
+                refreshes, new BatchWriteService<>(tiers, entries, invalidation, policy));
         this.writes = new WriteService<>(tiers, entries, invalidation, policy);
         this.conditional = new ConditionalService<>(definition, tiers, entries, invalidation);
         this.levels = new LevelService<>(definition, tiers, invalidation);

@@ -8,11 +8,16 @@ import io.hexcache.domain.scope.LoadScope;
 import io.hexcache.domain.scope.ReadScope;
 import io.hexcache.domain.scope.RequestScope;
 import io.hexcache.domain.tier.MultiLevelCacheService;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
-/** Reads of one namespace by a thread that reads for a request or for a load. */
+/** Reads of one namespace by a thread that may read for a request or for a load. */
 final class ScopedReads<V> {
 
     private final MultiLevelCacheService<V> tiers;
@@ -44,6 +49,29 @@ final class ScopedReads<V> {
             case RequestScope request -> request.read(node, key, (Lookup<V> known) -> false, () -> beyond.apply(key));
             case LoadScope _ -> beyond.apply(key);
         }).orElseGet(() -> beyond.apply(key));
+    }
+
+    /** As {@link #read}, for many keys, with one step beyond L1 for all that are not answered by then. */
+    Map<CacheKey, Lookup<V>> readAll(Collection<CacheKey> keys, Predicate<Lookup<V>> answers,
+            Consumer<LocalEntry<V>> onAttention, Function<Set<CacheKey>, Map<CacheKey, Lookup<V>>> beyond) {
+        return ReadScope.current().map(scope -> switch (scope) {
+            case RequestScope request -> request.readAll(node, keys, answers, unknown -> localOrBeyond(unknown,
+                    identifier -> tiers.findLocal(identifier, onAttention), beyond));
+            case LoadScope load -> localOrBeyond(keys, identifier -> tiers.findLocal(identifier, onAttention, load),
+                    beyond);
+        }).orElseGet(() -> localOrBeyond(keys, identifier -> tiers.findLocal(identifier, onAttention), beyond));
+    }
+
+    private static <V> Map<CacheKey, Lookup<V>> localOrBeyond(Collection<CacheKey> keys,
+            Function<String, Lookup<V>> local, Function<Set<CacheKey>, Map<CacheKey, Lookup<V>>> beyond) {
+        Map<CacheKey, Lookup<V>> found = new LinkedHashMap<>();
+        keys.forEach(key -> found.put(key, local.apply(key.identifier())));
+        Set<CacheKey> missing = new LinkedHashSet<>(keys);
+        missing.removeIf(key -> !(found.get(key) instanceof Lookup.Miss<V>));
+        if (!missing.isEmpty()) {
+            found.putAll(beyond.apply(missing));
+        }
+        return found;
     }
 
     private Lookup<V> orBeyond(Lookup<V> copy, CacheKey key, Function<CacheKey, Lookup<V>> beyond) {
