@@ -77,7 +77,8 @@ public final class Caches {
                 runtime);
         Cache<V> cache = new Cache<>(strategy, new AliasService<>(definition, strategy, aliases(definition)));
         DeclaredCache<V> entry = new DeclaredCache<>(definition, cache, statistics, new DeclaredCache.Insight(
-                levels::localUsage, identifier -> made.explainer().explain(cache.key(identifier), cache.hasSource()),
+                levels::localUsage,
+                identifier -> made.explainer().explain(cache.key(identifier), strategy.loading(identifier)),
                 levels::hotKeys));
         if (declared.putIfAbsent(namespace, entry) != null) {
             throw new CacheConfigurationException("namespace " + namespace

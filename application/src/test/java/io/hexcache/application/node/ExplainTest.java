@@ -8,6 +8,7 @@ import io.hexcache.domain.coherence.LocalTrust;
 import io.hexcache.domain.entry.Freshness;
 import io.hexcache.domain.entry.Lookup;
 import io.hexcache.domain.explain.Explanation;
+import io.hexcache.domain.explain.Loading;
 import io.hexcache.domain.explain.Prediction;
 import io.hexcache.domain.explain.TierVerdict;
 import io.hexcache.domain.key.KeySelection;
@@ -79,6 +80,17 @@ class ExplainTest {
             return java.util.Optional.of("value");
         });
         assertThat(explain(node).next()).isEqualTo(Prediction.HIT_L2);
+    }
+
+    @Test
+    void keyThatThisNodeLoads_isWaitedFor() {
+        assertThat(explain(node).loading()).isEqualTo(Loading.ON_MISS);
+        rows.findOrLoad("a", id -> {
+            assertThat(explain(node).loading()).isEqualTo(Loading.UNDER_WAY);
+            assertThat(explain(node).next()).isEqualTo(Prediction.WAIT);
+            return java.util.Optional.of("value");
+        });
+        assertThat(explain(node).loading()).isEqualTo(Loading.ON_MISS);
     }
 
     @Test

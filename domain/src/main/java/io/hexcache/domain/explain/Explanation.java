@@ -7,12 +7,13 @@ import io.hexcache.domain.port.Guard;
 /**
  * Why a read of a key would come to what it does.
  *
+ * @param loading whether the read would load, or join a load
  * @param guard who may store the key in L2; free also if L2 does not answer
  * @param node what holds for all keys of the node
  * @param policy in force for the namespace
  */
-public record Explanation(CacheKey key, Prediction next, TierView local, TierView remote, Guard guard, NodeView node,
-        NamespacePolicy policy) {
+public record Explanation(CacheKey key, Prediction next, TierView local, TierView remote, Loading loading, Guard guard,
+        NodeView node, NamespacePolicy policy) {
 
     /**
      * How the node stands.

@@ -4,6 +4,7 @@ import io.hexcache.domain.entry.LocalEntry;
 import io.hexcache.domain.entry.Lookup;
 import io.hexcache.domain.entry.Tier;
 import io.hexcache.domain.error.CacheConfigurationException;
+import io.hexcache.domain.explain.Loading;
 import io.hexcache.domain.invalidation.CacheInvalidationService;
 import io.hexcache.domain.invalidation.InvalidationResult;
 import io.hexcache.domain.invalidation.Region;
@@ -173,6 +174,14 @@ public final class CacheStrategyService<V> {
     /** The full name of an identifier. */
     public CacheKey key(String identifier) {
         return definition.key(identifier);
+    }
+
+    /** What the next {@link #get(String)} of an identifier that L1 does not hold has to do with loads. */
+    public Loading loading(String identifier) {
+        if (source.isEmpty()) {
+            return Loading.NEVER;
+        }
+        return flights.reads().isUnderWay(key(identifier)) ? Loading.UNDER_WAY : Loading.ON_MISS;
     }
 
     /** Whether the namespace has a source of truth. */

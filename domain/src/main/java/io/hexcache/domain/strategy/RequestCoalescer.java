@@ -149,6 +149,12 @@ final class RequestCoalescer<R> {
         }
     }
 
+    /** Whether there is a load of this key that a caller would join now. */
+    boolean isUnderWay(CacheKey key) {
+        Flight<R> flight = flights.get(key);
+        return flight != null && mayBeJoined(flight);
+    }
+
     /** Detaches the loads under way of these keys. */
     void detach(Predicate<CacheKey> changed) {
         flights.forEach((key, flight) -> {

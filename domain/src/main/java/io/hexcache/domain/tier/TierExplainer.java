@@ -1,6 +1,7 @@
 package io.hexcache.domain.tier;
 
 import io.hexcache.domain.explain.Explanation;
+import io.hexcache.domain.explain.Loading;
 import io.hexcache.domain.explain.Prediction;
 import io.hexcache.domain.explain.TierVerdict;
 import io.hexcache.domain.explain.TierView;
@@ -28,9 +29,9 @@ public final class TierExplainer<V> {
     /**
      * Why a read would come to what it does.
      *
-     * @param loads whether it would load what is not cached
+     * @param loading whether it would load what is not cached, or join a load
      */
-    public Explanation explain(CacheKey key, boolean loads) {
+    public Explanation explain(CacheKey key, Loading loading) {
         // L2 first: an untrusted node learns stamps while it judges what L2 holds, and they may end the copy in L1.
         RemoteTier.View behind = remote.view(key, node.runtime().dates().instant());
         TierView here = local.view(key.identifier(), node.runtime().dates().instant());
@@ -39,23 +40,27 @@ public final class TierExplainer<V> {
                         .table().last(),
                 node.memory().deferred().mayBeOutdated(key, Set.of()), node.memory().failover()
                         .isPending());
-        return new Explanation(key, predict(here, behind, loads), here, behind.tier(), behind.guard(), state, policy
-                .get());
+        return new Explanation(key, predict(here, behind, loading), here, behind.tier(), loading, behind.guard(), state,
+                policy
+                        .get());
     }
 
-    private Prediction predict(TierView here, RemoteTier.View behind, boolean loads) {
+    private Prediction predict(TierView here, RemoteTier.View behind, Loading loading) {
         if (here.verdict() == TierVerdict.SERVED) {
             return Prediction.HIT_L1;
         }
-        if (behind.tier().verdict() == TierVerdict.SERVED) {
+        if (behind.tier().verdict() == TierVerdict.SERVED && loading != Loading.UNDER_WAY) {
             return Prediction.HIT_L2;
         }
-        if (!loads) {
+        if (loading == Loading.NEVER) {
             return Prediction.MISS;
         }
         boolean stale = here.verdict() == TierVerdict.EXPIRED || behind.tier().verdict() == TierVerdict.EXPIRED;
         if (stale && policy.get().freshness().refresh() instanceof RefreshMode.WhileRevalidate) {
             return Prediction.STALE;
+        }
+        if (loading == Loading.UNDER_WAY) {
+            return Prediction.WAIT;
         }
         if (behind.tier().verdict() == TierVerdict.AWAY) {
             return Prediction.LOAD_UNSTORED;

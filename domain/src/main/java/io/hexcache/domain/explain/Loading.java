@@ -1,0 +1,14 @@
+package io.hexcache.domain.explain;
+
+/** What a read of a key that L1 does not hold has to do with loads. */
+public enum Loading {
+
+    /** There is no source to load from. */
+    NEVER,
+
+    /** It loads what L2 does not hold either. */
+    ON_MISS,
+
+    /** It joins the load of another reader of this node, wherever that finds the value. */
+    UNDER_WAY
+}
