@@ -39,6 +39,7 @@ public final class Link implements Passage {
     private boolean cutFromStore;
     private boolean cutFromBus;
     private boolean silently;
+    private boolean toldOfBreak;
 
     /** The link of a process that has just begun. */
     public Link(World world, Host host, Observer observer) {
@@ -81,14 +82,16 @@ public final class Link implements Passage {
         world.counts.count(Fault.CUT_FROM_BUS);
         cutFromBus = true;
         silently = withTimeouts;
-        if (!withTimeouts) {
+        if (!withTimeouts && !toldOfBreak) {
+            toldOfBreak = true;
             inbox.put(BusListener::disconnected);
         }
     }
 
     /** Everything can be reached again. */
     public void join() {
-        if (cutFromBus && !silently) {
+        if (toldOfBreak) {
+            toldOfBreak = false;
             inbox.put(BusListener::connected);
         }
         cutFromBus = false;
