@@ -19,6 +19,14 @@ public record ChangeMemory(DeferredInvalidations deferred, RecentChanges recent,
         this(new DeferredInvalidations(), new RecentChanges(ticker), new Failover());
     }
 
+    /**
+     * Whether L2 may hold something of a key with these tags that a change should have removed: nothing that began
+     * before that change may be used or kept. True from before L1 has forgotten the key until L2 has been told.
+     */
+    public boolean isLackedByStore(CacheKey key, Set<Tag> tags) {
+        return failover.isPending() || deferred.mayBeOutdated(key, tags);
+    }
+
     /** To be read before L2 is asked, for {@link #mayBeOutdated}. */
     public long settledSoFar() {
         return deferred.settledSoFar() + failover.settledSoFar();
@@ -32,6 +40,6 @@ public record ChangeMemory(DeferredInvalidations deferred, RecentChanges recent,
      * @param settledBefore was read before L2 was asked
      */
     public boolean mayBeOutdated(CacheKey key, Set<Tag> tags, long settledBefore) {
-        return failover.isPending() || deferred.mayBeOutdated(key, tags) || settledSoFar() != settledBefore;
+        return isLackedByStore(key, tags) || settledSoFar() != settledBefore;
     }
 }

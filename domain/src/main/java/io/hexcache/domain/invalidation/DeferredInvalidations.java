@@ -15,7 +15,7 @@ public final class DeferredInvalidations {
 
     /**
      * Whether an entry with this key and these tags should have gone from L2 and may still be there: what L2 holds of
-     * it must not be used, nor anything be stored for it.
+     * it must not be used.
      */
     public boolean mayBeOutdated(CacheKey key, Set<Tag> tags) {
         return removals.covers(key, tags);

@@ -74,7 +74,7 @@ public final class BatchWriteLevels<V> {
         for (Prepared<V> one : prepared) {
             boolean confirmed = one.target() == WriteTarget.L1_ONLY ? restGone
                     : stored.filter(keys -> keys.contains(one.ready().entry().key())).isPresent();
-            if (confirmed) {
+            if (confirmed && !node.isOvertaken(one.ready().entry())) {
                 local.change(one.ticket(), one.ready().sized(), askedAt, one.target());
                 others.remove(one.ticket().identifier());
             }

@@ -148,14 +148,19 @@ public final class MultiLevelCacheService<V> {
         long askedAt = node.ticker().read();
         if (target == WriteTarget.L1_ONLY) {
             boolean gone = writer.abandon(writing.keys(), writing.token());
-            local.change(ticket, writer.measure(entry), askedAt);
+            if (node.isOvertaken(entry)) {
+                local.remove(writing.key().identifier());
+            } else {
+                local.change(ticket, writer.measure(entry), askedAt);
+            }
             return gone;
         }
         RemoteWriter.Outcome<V> outcome = writer.put(entry, writing.token());
         boolean othersGone = writer.abandon(writing.otherVersions(), writing.token());
         switch (outcome) {
-            case RemoteWriter.Outcome.Stored<V>(CacheEntry<V> stored) -> local.change(ticket, stored, askedAt, target);
-            case RemoteWriter.Outcome.Refused<V> _, RemoteWriter.Outcome.Unknown<V> _ ->
+            case RemoteWriter.Outcome.Stored<V>(CacheEntry<V> stored) when !node.isOvertaken(stored) ->
+                    local.change(ticket, stored, askedAt, target);
+            case RemoteWriter.Outcome.Stored<V> _, RemoteWriter.Outcome.Refused<V> _, RemoteWriter.Outcome.Unknown<V> _ ->
                     local.remove(writing.key().identifier());
         }
         return othersGone && !(outcome instanceof RemoteWriter.Outcome.Unknown<V>);

@@ -21,6 +21,14 @@ public record NodeState(LocalTrust trust, StampService stamps, ChangeMemory memo
         return runtime.ticker();
     }
 
+    /**
+     * Whether this node has answered a change that L2 lacks, so that L2 has taken what a write began with before that
+     * change. To be asked after the ticket was taken: a later change voids that.
+     */
+    boolean isOvertaken(CacheEntry<?> written) {
+        return memory.isLackedByStore(written.key(), written.tags());
+    }
+
     /** Whether the stamps allow that an entry of L2 is used. */
     boolean isValid(CacheEntry<?> entry) {
         return stamps.isValid(entry, trust.isTrusted(ticker().read()));

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** What was promised to whom: a complete change to the node that made it at once, to others once they have heard. */
+/** What was promised to whom: a change to the node that made it at once, to others once it is complete and they heard. */
 final class Promises {
 
     /** One change, from its beginning on. */
@@ -48,10 +48,13 @@ final class Promises {
         Optional<Task> task = scheduler.running();
         open.put(task, pledge);
         try {
-            if (step.get() == Completion.COMPLETE) {
-                pledge.complete = true;
-                completed = Math.max(completed, pledge.version);
-                pledge.heardBy(racer);
+            switch (step.get()) {
+                case COMPLETE -> {
+                    pledge.complete = true;
+                    completed = Math.max(completed, pledge.version);
+                    pledge.heardBy(racer);
+                }
+                case DEFERRED -> racer.owes(pledge.version);
             }
         } finally {
             open.remove(task);
