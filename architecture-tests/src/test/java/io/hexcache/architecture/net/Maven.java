@@ -18,7 +18,7 @@ record Maven(Path folder) {
     /** How a build ended. */
     record Outcome(boolean succeeded, String output) {}
 
-    private static final long PATIENCE_SECONDS = 120;
+    private static final long PATIENCE_SECONDS = 300;
 
     /** Runs these goals and options on the project in the folder, and ends them if they take too long. */
     Outcome run(String... goals) throws IOException, InterruptedException {

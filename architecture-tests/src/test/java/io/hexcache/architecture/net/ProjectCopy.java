@@ -7,12 +7,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** A copy of the project with no module but the domain, which a test may spoil. */
+/** A copy of the project with no module but the domain, and with next to nothing in it, which a test may spoil. */
 record ProjectCopy(Path folder) {
 
-    /** What Maven needs to build the domain as it builds it in the project. */
+    /** What Maven needs to build a class of the domain as it builds it in the project. */
     private static final List<String> NEEDED = List.of("pom.xml", ".mvn", "config", "domain/pom.xml",
-            "domain/src/main");
+            "domain/src/main/java/io/hexcache/domain/package-info.java");
 
     static ProjectCopy into(Path folder) throws IOException {
         Path root = ProjectRoot.find();
