@@ -28,12 +28,14 @@ public final class KnownSettings {
     public static final Setting<Duration> REDIS_CONNECT_TIMEOUT = timeout("redis.connect-timeout");
     public static final Setting<Duration> REDIS_COMMAND_TIMEOUT = timeout("redis.command-timeout");
     public static final Setting<Integer> REDIS_POOL_SIZE = new Setting<>("redis.pool.size", new IntegerType(10, 100));
+    public static final Setting<Integer> REDIS_POOL_WAITING = new Setting<>("redis.pool.waiting", new IntegerType(0,
+            1_000_000));
     public static final Setting<Duration> REDIS_POOL_BORROW_TIMEOUT = timeout("redis.pool.borrow-timeout");
 
     /** All of them, those that namespaces are given by default included. */
     static final List<Setting<?>> ALL = Stream.concat(Stream.of(HTTP_HOST, HTTP_PORT, HTTP_MAX_BODY, CATALOG_DB,
             MEMORY_MAX_BYTES, REDIS_URL, REDIS_KEY_PREFIX, REDIS_CONNECT_TIMEOUT, REDIS_COMMAND_TIMEOUT,
-            REDIS_POOL_SIZE, REDIS_POOL_BORROW_TIMEOUT, PROFILE),
+            REDIS_POOL_SIZE, REDIS_POOL_WAITING, REDIS_POOL_BORROW_TIMEOUT, PROFILE),
             NamespaceSettings.ALL.stream().map(setting -> setting.within(NamespaceSettings.DEFAULTS))).toList();
 
     private KnownSettings() {}

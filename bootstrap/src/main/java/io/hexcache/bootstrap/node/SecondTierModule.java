@@ -11,6 +11,7 @@ import io.hexcache.infrastructure.memory.InProcessBusHub;
 import io.hexcache.infrastructure.memory.MemoryAdapters;
 import io.hexcache.infrastructure.memory.MemorySettings;
 import io.hexcache.infrastructure.redis.RedisAdapters;
+import io.hexcache.infrastructure.redis.RedisPool;
 import io.hexcache.infrastructure.redis.RedisSettings;
 import io.hexcache.infrastructure.redis.RedisTimeouts;
 import io.hexcache.infrastructure.redis.RedisUri;
@@ -59,8 +60,10 @@ final class SecondTierModule {
     static RedisSettings redisSettings(Settings settings) {
         RedisTimeouts timeouts = new RedisTimeouts(settings.get(KnownSettings.REDIS_CONNECT_TIMEOUT), settings.get(
                 KnownSettings.REDIS_COMMAND_TIMEOUT), settings.get(KnownSettings.REDIS_POOL_BORROW_TIMEOUT));
+        RedisPool pool = new RedisPool(settings.get(KnownSettings.REDIS_POOL_SIZE), settings.get(
+                KnownSettings.REDIS_POOL_WAITING));
         return new RedisSettings(settings.get(KnownSettings.REDIS_URL).orElseThrow(), settings.get(
-                KnownSettings.REDIS_KEY_PREFIX), timeouts, settings.get(KnownSettings.REDIS_POOL_SIZE), "hexcache");
+                KnownSettings.REDIS_KEY_PREFIX), timeouts, pool, "hexcache");
     }
 
     @Provides

@@ -58,6 +58,10 @@ final class PendingSelections {
 
     /** Whether an entry with this key and these tags is among what waits. */
     boolean covers(CacheKey key, Set<Tag> carried) {
+        if (keys.isEmpty() && tags.isEmpty() && others.isEmpty()) {
+            // In this order: what is widened is listed among the others before it goes from the first two.
+            return false;
+        }
         return keys.containsKey(key) || carried.stream().anyMatch(tags::containsKey)
                 || others.keySet().stream().anyMatch(other -> other.selects(key, carried))
                 // Asked last: it is listed before those go that the line above may just have missed.

@@ -1,8 +1,6 @@
 package io.hexcache.domain.key;
 
 import io.hexcache.domain.error.InvalidKeyException;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.regex.Pattern;
 
 /**
@@ -27,15 +25,6 @@ public record Namespace(String name) implements Comparable<Namespace> {
     public boolean isWithin(Namespace ancestor) {
         return name.startsWith(ancestor.name)
                 && (name.length() == ancestor.name.length() || name.charAt(ancestor.name.length()) == '.');
-    }
-
-    /** This namespace and all those above it, the nearest first. */
-    public List<Namespace> lineage() {
-        List<Namespace> lineage = new ArrayList<>();
-        for (int end = name.length(); end > 0; end = name.lastIndexOf('.', end - 1)) {
-            lineage.add(new Namespace(name.substring(0, end)));
-        }
-        return lineage;
     }
 
     @Override

@@ -63,12 +63,9 @@ public final class StampTable {
 
     /** The smallest stamp with which this entry would be valid. */
     public long required(CacheEntry<?> entry) {
-        long required = of(Subject.EVERYTHING);
+        long required = cleared(entry.key().namespace());
         for (Tag tag : entry.tags()) {
             required = Math.max(required, of(Subject.of(tag)));
-        }
-        for (Namespace namespace : entry.key().namespace().lineage()) {
-            required = Math.max(required, of(Subject.of(namespace)));
         }
         // Last: a stamp is dropped only after the floor has been raised above it.
         required = Math.max(required, floor);
@@ -82,8 +79,8 @@ public final class StampTable {
      */
     public long cleared(Namespace namespace) {
         long cleared = of(Subject.EVERYTHING);
-        for (Namespace ancestor : namespace.lineage()) {
-            cleared = Math.max(cleared, of(Subject.of(ancestor)));
+        for (Subject ancestor : Subject.lineage(namespace)) {
+            cleared = Math.max(cleared, of(ancestor));
         }
         return cleared;
     }

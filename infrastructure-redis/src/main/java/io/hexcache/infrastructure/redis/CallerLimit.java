@@ -17,7 +17,7 @@ final class CallerLimit {
     CallerLimit(RedisSettings settings, String node) {
         this.settings = settings;
         this.node = node;
-        this.free = new Semaphore(settings.poolSize(), true);
+        this.free = new Semaphore(settings.pool().size(), true);
     }
 
     void enter(Operation operation) {
@@ -26,7 +26,7 @@ final class CallerLimit {
                 throw new CacheOverloadException(
                         ("%s: no connection to redis at %s was free within %d ms, all %d are in"
                                 + " use; nothing was sent; try later or raise the pool size").formatted(operation, node,
-                                        settings.timeouts().borrow().toMillis(), settings.poolSize()));
+                                        settings.timeouts().borrow().toMillis(), settings.pool().size()));
             }
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();

@@ -10,13 +10,10 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
-import redis.clients.jedis.Protocol.Command;
 
 /** The reads of a store: hits by plain commands, and the script only for those who find nothing. */
 final class EntryReads {
 
-    private static final int REPLIES_PER_KEY = 3;
     private static final byte[] NO_ENTRY = new byte[0];
 
     private final RedisNode node;
@@ -28,36 +25,27 @@ final class EntryReads {
     }
 
     Optional<StoredEntry> get(CacheKey key) {
-        return get(Operation.read("get", key), List.of(key)).getFirst();
+        return get(Operation.read("get", key), key);
+    }
+
+    private Optional<StoredEntry> get(Operation operation, CacheKey key) {
+        return StoredLayout.read(node.read(operation, keyspace.entry(key)));
     }
 
     private List<Optional<StoredEntry>> get(Operation operation, List<CacheKey> keys) {
-        List<Object> replies = node.batches(operation, keys.stream().flatMap(this::plain).toList());
-        return IntStream.range(0, keys.size()).mapToObj(i -> {
-            List<Object> mine = replies.subList(i * REPLIES_PER_KEY, (i + 1) * REPLIES_PER_KEY);
-            long left = Math.min(Replies.number(mine.getFirst()), Replies.number(mine.getLast()));
-            return StoredLayout.read(mine.get(1), left);
-        }).toList();
-    }
-
-    /**
-     * The ttl on both sides, and the smaller one counts: were the key replaced in between, the bytes would get the ttl
-     * of another entry. MULTI would say it better, but a server whose memory is full refuses what stands in one.
-     */
-    private Stream<Call> plain(CacheKey key) {
-        byte[] entry = keyspace.entry(key);
-        return Stream.of(Call.of(Command.PTTL, entry), Call.of(Command.GET, entry), Call.of(Command.PTTL, entry));
+        return node.readAll(operation, keys.stream().map(keyspace::entry).toList()).stream().map(StoredLayout::read)
+                .toList();
     }
 
     Fetched fetch(Fetch fetch) {
-        return fetchAll(Operation.read("fetch", fetch.key()), List.of(fetch)).getFirst();
+        Operation operation = Operation.read("fetch", fetch.key());
+        Optional<StoredEntry> plain = get(operation, fetch.key());
+        return isEnough(plain, fetch) ? new Fetched.Found(plain.orElseThrow())
+                : fetched(node.call(operation, script(fetch)));
     }
 
     List<Fetched> fetchAll(List<Fetch> fetches) {
-        return fetchAll(Operation.read("fetch", fetches.size() + " keys"), fetches);
-    }
-
-    private List<Fetched> fetchAll(Operation operation, List<Fetch> fetches) {
+        Operation operation = Operation.read("fetch", fetches.size() + " keys");
         List<Optional<StoredEntry>> plain = get(operation, fetches.stream().map(Fetch::key).toList());
         Iterator<Object> replies = node.batches(operation, IntStream.range(0, fetches.size())
                 .filter(i -> !isEnough(plain.get(i), fetches.get(i))).mapToObj(i -> script(fetches.get(i))).toList())

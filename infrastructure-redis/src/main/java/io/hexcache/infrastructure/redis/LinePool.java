@@ -3,8 +3,10 @@ package io.hexcache.infrastructure.redis;
 import io.hexcache.domain.error.CacheConnectionException;
 import io.hexcache.domain.time.Ticker;
 import java.util.Deque;
+import java.util.List;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** The connections of the callers: as many as were ever in use at once, and never more than callers are let in. */
 final class LinePool implements AutoCloseable {
@@ -15,6 +17,7 @@ final class LinePool implements AutoCloseable {
     private final DeadlineWatch watch;
     private final CallerLimit callers;
     private final Deque<Line> idle = new ConcurrentLinkedDeque<>();
+    private final CallMerger merger;
     private volatile boolean closed;
 
     LinePool(RedisSettings settings, Dialer dialer, Ticker ticker) {
@@ -23,6 +26,13 @@ final class LinePool implements AutoCloseable {
         this.ticker = ticker;
         this.watch = DeadlineWatch.started();
         this.callers = new CallerLimit(settings, dialer.node());
+        this.merger = new CallMerger(settings, ticker, wanted -> use(Operation.read("exchange", wanted.size()
+                + " callers' commands"), line -> RoundTrip.exchange(line, wanted)));
+    }
+
+    /** The replies to what one caller wants, in a round trip that it shares with those who come at the same time. */
+    List<@Nullable Object> exchange(Operation operation, Wanted wanted) {
+        return merger.exchange(operation, wanted);
     }
 
     /**
@@ -122,6 +132,7 @@ final class LinePool implements AutoCloseable {
     @Override
     public void close() {
         closed = true;
+        merger.close();
         watch.close();
         idle.clear();
         watch.lines().forEach(this::drop);

@@ -108,7 +108,7 @@ final class RedisCacheStore implements CacheStore {
     private List<Boolean> storeAll(String verb, List<Write> writes, Script script) {
         return node.batches(operation(verb, writes.stream().map(Write::key).toList()), writes.stream()
                 .map(write -> Call.of(script, keyspace.entryAndGuard(write.key()), StoredLayout.token(write.token()),
-                        StoredLayout.write(write), Replies.argument(write.life().toMillis())))
+                        StoredLayout.head(write), Replies.argument(write.life().toMillis()), write.bytes()))
                 .toList()).stream().map(reply -> Replies.number(reply) == 1).toList();
     }
 
@@ -122,8 +122,8 @@ final class RedisCacheStore implements CacheStore {
         Operation operation = Operation.changeInTime("set", write.key());
         byte[] id = condition instanceof SetCondition.IfUnchanged(Token entry) ? StoredLayout.token(entry) : NO_ID;
         long answer = Replies.number(node.callInTime(operation, lastMicros -> Call.of(StoreScripts.SET, keyspace
-                .entryAndGuard(write.key()), StoredLayout.write(write), Replies.argument(write.life().toMillis()),
-                Replies.argument(name(condition)), id, Replies.argument(lastMicros))));
+                .entryAndGuard(write.key()), StoredLayout.head(write), Replies.argument(write.life().toMillis()),
+                write.bytes(), Replies.argument(name(condition)), id, Replies.argument(lastMicros))));
         if (answer == TOO_LATE) {
             throw new CacheTimeoutException("%s: it came too late, and redis refused it; nothing was stored".formatted(
                     operation));

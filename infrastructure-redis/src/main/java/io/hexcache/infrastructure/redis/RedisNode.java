@@ -9,14 +9,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.LongFunction;
+import java.util.function.Supplier;
 import redis.clients.jedis.Protocol.Command;
 import redis.clients.jedis.exceptions.JedisDataException;
 
 /** The server, for everybody who wants something from it: takes calls, and gives replies or errors of the domain. */
 final class RedisNode {
 
-    /** The most commands in one go: 500 reads, each with its ttl twice. */
-    private static final int BATCH = 1_500;
+    /** The most commands, or names to read, in one go. */
+    private static final int BATCH = 500;
+
+    /** What is no more than this is sent together with what other callers want. */
+    private static final int FEW = 8;
 
     private final LinePool pool;
     private final Failures failures;
@@ -37,9 +41,36 @@ final class RedisNode {
         return calls(operation, List.of(call)).getFirst();
     }
 
-    /** The replies to these calls, sent in one go; throws if one of them is an error. */
+    /** The replies to these calls, sent in one go; throws if one of them is an error. None for none. */
     List<Object> calls(Operation operation, List<Call> calls) {
-        return checked(operation, onOneLine(operation, line -> Session.exchange(line, calls)));
+        if (calls.isEmpty()) {
+            return List.of();
+        }
+        return calls.size() > FEW ? checked(operation, onOneLine(operation, line -> Session.exchange(line, calls)))
+                : checked(operation, shared(operation, new Wanted.Calls(calls)));
+    }
+
+    /** What stands under this name. */
+    Seen read(Operation operation, byte[] name) {
+        List<Object> replies = checked(operation, shared(operation, new Wanted.Read(name)));
+        return Seen.of(replies.getFirst(), Seen.millis(replies.getLast()));
+    }
+
+    /** What stands under these names, read in as many goes as that takes. */
+    List<Seen> readAll(Operation operation, List<byte[]> names) {
+        List<Seen> seen = new ArrayList<>(names.size());
+        for (int from = 0; from < names.size(); from += BATCH) {
+            List<byte[]> some = names.subList(from, Math.min(from + BATCH, names.size()));
+            List<Object> replies = checked(operation, onOneLine(operation, line -> Session.exchange(line, List.of(Call
+                    .of(Command.MGET, some.toArray(byte[][]::new)), Call.of(Command.TIME)))));
+            long now = Seen.millis(replies.getLast());
+            Replies.list(replies.getFirst()).forEach(reply -> seen.add(Seen.of(reply, now)));
+        }
+        return seen;
+    }
+
+    private List<Object> shared(Operation operation, Wanted wanted) {
+        return reached(operation, () -> pool.exchange(operation, wanted));
     }
 
     /** As {@link #calls}, but for any number of them, sent in as many goes as that takes; none for none. */
@@ -96,10 +127,15 @@ final class RedisNode {
     }
 
     private Object probe(Operation operation, Call call) {
-        return translated(operation, line -> Session.withoutErrors(Session.exchange(line, List.of(call)))).getFirst();
+        return translated(operation, () -> pool.use(operation, line -> Session.withoutErrors(Session.exchange(line,
+                List.of(call))))).getFirst();
     }
 
     private <T> T onOneLine(Operation operation, Function<Line, T> work) {
+        return reached(operation, () -> pool.use(operation, work));
+    }
+
+    private <T> T reached(Operation operation, Supplier<T> work) {
         try {
             T result = translated(operation, work);
             state.works();
@@ -127,9 +163,9 @@ final class RedisNode {
         return refusal;
     }
 
-    private <T> T translated(Operation operation, Function<Line, T> work) {
+    private <T> T translated(Operation operation, Supplier<T> work) {
         try {
-            return pool.use(operation, work);
+            return work.get();
         } catch (CacheException alreadySaid) {
             throw alreadySaid;
         } catch (JedisDataException refused) {

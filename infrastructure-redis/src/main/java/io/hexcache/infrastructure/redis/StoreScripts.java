@@ -18,11 +18,30 @@ final class StoreScripts {
             local function left()
                 local ms = redis.call('PTTL', KEYS[1])
                 if ms <= 0 then return 0 end
-                local length = redis.pcall('STRLEN', KEYS[1])
-                if type(length) ~= 'number' or length < %d then return 0 end
+                local mark = redis.pcall('GETRANGE', KEYS[1], 40, 48)
+                if type(mark) ~= 'string' or #mark < 9 or not string.find(mark, '^[OC]') then return 0 end
                 return ms
             end
-            """.formatted(CacheStore.TOKEN_LIFE.toMillis(), StoredLayout.HEADER);
+            """.formatted(CacheStore.TOKEN_LIFE.toMillis());
+
+    /** {@code till(life)}: when a life that begins now ends, by the clock; and as it stands in the entry. */
+    private static final String TILL = """
+            local function till(life)
+                local time = redis.call('TIME')
+                local ends = time[1] * 1000 + math.floor(time[2] / 1000) + life
+                return string.format('%.0f', ends), struct.pack('>I8', ends)
+            end
+            """;
+
+    /** {@code store(head, life, bytes)}: the entry, whatever was there. */
+    private static final String STORE = TILL + """
+            local function store(head, life, bytes)
+                local ends, stored = till(life)
+                redis.call('SET', KEYS[1], head .. stored .. bytes, 'PXAT', ends)
+                redis.call('DEL', KEYS[2])
+                return 1
+            end
+            """;
 
     /** {@code void()}: what a removal does to the guard. */
     private static final String VOID = """
@@ -69,7 +88,7 @@ final class StoreScripts {
             """);
 
     /** {@code ARGV}: token. The order of the changes keeps a full server from doing half of them. */
-    static final Script BEGIN = Script.of(LEFT + """
+    static final Script BEGIN = Script.of(LEFT + TILL + """
             local guard = redis.call('GET', KEYS[2])
             local ms = left()
             local kind = guard and string.sub(guard, 1, 1)
@@ -77,26 +96,26 @@ final class StoreScripts {
             if kind == 'W' then begun = 'X2' end
             if kind == 'X' then begun = 'X' .. (tonumber(string.sub(guard, 2)) + 1) end
             redis.call('SET', KEYS[2], begun, 'PX', LIFE)
-            if ms > 0 then redis.call('SETRANGE', KEYS[1], 40, 'c') end
-            if ms > LIFE then redis.call('PEXPIRE', KEYS[1], LIFE) end
+            if ms > 0 then redis.call('SETRANGE', KEYS[1], 40, 'C') end
+            if ms > LIFE then
+                local ends, stored = till(LIFE)
+                redis.call('PEXPIREAT', KEYS[1], ends)
+                redis.call('SETRANGE', KEYS[1], 41, stored)
+            end
             return 1
             """);
 
-    /** {@code ARGV}: token, entry, its life in ms. Answers 1 if stored. */
-    static final Script FILL = Script.of("""
+    /** {@code ARGV}: token, head of the entry, its life in ms, its bytes. Answers 1 if stored. */
+    static final Script FILL = Script.of(STORE + """
             if redis.call('GET', KEYS[2]) ~= 'L' .. ARGV[1] then return 0 end
-            redis.call('SET', KEYS[1], ARGV[2], 'PX', ARGV[3])
-            redis.call('DEL', KEYS[2])
-            return 1
+            return store(ARGV[2], ARGV[3], ARGV[4])
             """);
 
-    /** {@code ARGV}: token, entry, its life in ms. Answers 1 if stored. */
-    static final Script PUT = Script.of(LEFT + REFUSE + """
+    /** {@code ARGV}: token, head of the entry, its life in ms, its bytes. Answers 1 if stored. */
+    static final Script PUT = Script.of(LEFT + REFUSE + STORE + """
             local guard = redis.call('GET', KEYS[2])
             if guard ~= 'W' .. ARGV[1] then return refuse(guard) end
-            redis.call('SET', KEYS[1], ARGV[2], 'PX', ARGV[3])
-            redis.call('DEL', KEYS[2])
-            return 1
+            return store(ARGV[2], ARGV[3], ARGV[4])
             """);
 
     /** {@code ARGV}: token. */
@@ -113,12 +132,13 @@ final class StoreScripts {
             """);
 
     /**
-     * {@code ARGV}: entry, its life in ms, the condition, the id that {@code unchanged} means, and the microseconds
-     * since 1970 after which the script refuses. Answers 1 if stored, 0 if the condition did not hold, -1 if too late.
+     * {@code ARGV}: head of the entry, its life in ms, its bytes, the condition, the id that {@code unchanged} means,
+     * and the microseconds since 1970 after which the script refuses. Answers 1 if stored, 0 if the condition did not
+     * hold, -1 if too late.
      */
-    static final Script SET = Script.of(LEFT + """
+    static final Script SET = Script.of(LEFT + STORE + """
             local time = redis.call('TIME')
-            if time[1] * 1000000 + time[2] > tonumber(ARGV[5]) then return -1 end
+            if time[1] * 1000000 + time[2] > tonumber(ARGV[6]) then return -1 end
             local function newer(offered, stored)
                 for i = 1, 8 do
                     local a, b = string.byte(offered, i), string.byte(stored, i)
@@ -127,24 +147,24 @@ final class StoreScripts {
                 return false
             end
             local there, holds = left() > 0, true
-            if ARGV[3] == 'absent' then holds = not there end
-            if ARGV[3] == 'present' then holds = there end
-            if ARGV[3] == 'unchanged' then holds = there and redis.call('GETRANGE', KEYS[1], 0, 31) == ARGV[4] end
-            if ARGV[3] == 'newer' and there then
+            if ARGV[4] == 'absent' then holds = not there end
+            if ARGV[4] == 'present' then holds = there end
+            if ARGV[4] == 'unchanged' then holds = there and redis.call('GETRANGE', KEYS[1], 0, 31) == ARGV[5] end
+            if ARGV[4] == 'newer' and there then
                 holds = newer(string.sub(ARGV[1], 33, 40), redis.call('GETRANGE', KEYS[1], 32, 39))
             end
             if not holds then return 0 end
-            redis.call('SET', KEYS[1], ARGV[1], 'PX', ARGV[2])
-            redis.call('DEL', KEYS[2])
-            return 1
+            return store(ARGV[1], ARGV[2], ARGV[3])
             """);
 
     /** {@code ARGV}: life in ms. Answers what is left of it, 0 if there is no entry. */
-    static final Script EXPIRE = Script.of(LEFT + """
+    static final Script EXPIRE = Script.of(LEFT + TILL + """
             local ms, life = left(), tonumber(ARGV[1])
             if ms == 0 then return 0 end
-            if life > ms and redis.call('GETRANGE', KEYS[1], 40, 40) == 'c' then return ms end
-            redis.call('PEXPIRE', KEYS[1], ARGV[1])
+            if life > ms and redis.call('GETRANGE', KEYS[1], 40, 40) == 'C' then return ms end
+            local ends, stored = till(life)
+            redis.call('PEXPIREAT', KEYS[1], ends)
+            redis.call('SETRANGE', KEYS[1], 41, stored)
             return life
             """);
 

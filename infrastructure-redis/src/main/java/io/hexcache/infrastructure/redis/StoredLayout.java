@@ -17,35 +17,52 @@ import org.jspecify.annotations.Nullable;
  *  offset  bytes  what
  *       0     32  text of the token under which the entry was stored, ISO 8859-1: the id of the entry
  *      32      8  the source's version of the value, big-endian, 0 or more
- *      40      1  'o' open; 'c' capped: a write has begun and cut the life, which nothing lengthens any more
- *      41         the encoded entry, to the end
+ *      40      1  'O' open; 'C' capped: a write has begun and cut the life, which nothing lengthens any more
+ *      41      8  when the life ends: milliseconds since 1970 by the server's clock, big-endian
+ *      49         the encoded entry, to the end
  * </pre>
  *
- * Something shorter, or without a ttl, is no entry of ours.
+ * Redis keeps the end of the life too, and a read would have to ask for it with a second command. Something shorter, or
+ * with another mark, is no entry of ours; the layout before this one had the marks 'o' and 'c'.
  */
 final class StoredLayout {
 
-    /** How many bytes stand before the encoded entry. */
-    static final int HEADER = 41;
+    /** What stands before the end of the life, and comes from who writes. */
+    private static final int HEAD = 41;
 
-    private static final byte OPEN = 'o';
+    /** How many bytes stand before the encoded entry. */
+    private static final int HEADER = HEAD + Long.BYTES;
+
+    private static final byte OPEN = 'O';
+    private static final byte CAPPED = 'C';
 
     private StoredLayout() {}
 
-    static byte[] write(Write write) {
-        return ByteBuffer.allocate(HEADER + write.bytes().length).put(token(write.token())).putLong(write.version())
-                .put(OPEN).put(write.bytes()).array();
+    /** What a script puts before the end of the life. */
+    static byte[] head(Write write) {
+        return ByteBuffer.allocate(HEAD).put(token(write.token())).putLong(write.version()).put(OPEN).array();
     }
 
-    /** The live entry, if there is one: the server says -1 or -2 where there is no life, and null for no bytes. */
+    /** The live entry, if there is one: null stands for no bytes. */
     static Optional<StoredEntry> read(@Nullable Object stored, long millisLeft) {
-        if (stored == null || millisLeft <= 0 || Replies.bytes(stored).length < HEADER) {
+        if (stored == null || millisLeft <= 0 || !isEntry(Replies.bytes(stored))) {
             return Optional.empty();
         }
         byte[] all = Replies.bytes(stored);
         Token id = new Token(new String(all, 0, Token.LENGTH, StandardCharsets.ISO_8859_1));
         return Optional.of(new StoredEntry(Arrays.copyOfRange(all, HEADER, all.length), Duration.ofMillis(millisLeft),
                 id));
+    }
+
+    /** The live entry, if one was seen. */
+    static Optional<StoredEntry> read(Seen seen) {
+        byte[] stored = seen.bytes();
+        return stored == null || !isEntry(stored) ? Optional.empty()
+                : read(stored, ByteBuffer.wrap(stored).getLong(HEAD) - seen.nowMillis());
+    }
+
+    private static boolean isEntry(byte[] stored) {
+        return stored.length >= HEADER && (stored[HEAD - 1] == OPEN || stored[HEAD - 1] == CAPPED);
     }
 
     /** One byte for each character, whatever was found in a store. */

@@ -13,6 +13,7 @@ import io.hexcache.domain.key.Subject;
 import io.hexcache.domain.key.Tag;
 import io.hexcache.domain.port.CacheStore;
 import io.hexcache.domain.port.Fetch;
+import io.hexcache.domain.port.Fetched;
 import io.hexcache.domain.port.SetCondition;
 import io.hexcache.domain.port.StampRegister;
 import io.hexcache.domain.port.Token;
@@ -68,7 +69,7 @@ class RedisLayoutTest {
     void entry_isIdVersionMarkAndBytes_withTheirLife() {
         store.set(write(token(7), 0x4142434445464748L), new SetCondition.Always());
 
-        assertThat(redis.command("GET", ENTRY)).isEqualTo(token(7).text() + "ABCDEFGH" + "o" + "bytes");
+        assertEntry("O");
         assertThat((Long) redis.command("PTTL", ENTRY)).isBetween(LONG.toMillis() - 10_000, LONG.toMillis());
         assertThat(redis.command("DBSIZE")).isEqualTo(1L);
     }
@@ -78,9 +79,35 @@ class RedisLayoutTest {
         store.set(write(token(7), 0x4142434445464748L), new SetCondition.Always());
         store.begin(Set.of(KEY), token(8));
 
-        assertThat(redis.command("GET", ENTRY)).isEqualTo(token(7).text() + "ABCDEFGH" + "c" + "bytes");
+        assertEntry("C");
         assertThat((Long) redis.command("PTTL", ENTRY)).isBetween(1L, CacheStore.TOKEN_LIFE.toMillis());
         assertThat(store.get(KEY).orElseThrow().bytes()).asString(StandardCharsets.UTF_8).isEqualTo("bytes");
+    }
+
+    /** With the end of its life, which Redis knows too. */
+    private void assertEntry(String mark) {
+        assertThat(redis.command("GETRANGE", ENTRY, "0", "40")).isEqualTo(token(7).text() + "ABCDEFGH" + mark);
+        assertThat(redis.command("GETRANGE", ENTRY, "49", "-1")).isEqualTo("bytes");
+        assertThat(redis.command("EVAL",
+                "return {string.format('%.0f', struct.unpack('>I8', redis.call('GETRANGE', KEYS[1],"
+                        + " 41, 48)))}",
+                "1", ENTRY)).isEqualTo(List.of(
+                        String.valueOf(redis.command("EVAL",
+                                "local time = redis.call('TIME') return string.format('%.0f', time[1] * 1000 + math.floor(time[2] / 1000)"
+                                        + " + redis.call('PTTL', KEYS[1]))",
+                                "1", ENTRY))));
+    }
+
+    @Test
+    void entryOfTheLayoutBefore_isNoEntry() {
+        redis.command("SET", ENTRY, token(7).text() + "ABCDEFGH" + "o" + "bytes that were stored by another version",
+                "PX",
+                "60000");
+
+        assertThat(store.get(KEY)).isEmpty();
+        assertThat(store.fetch(Fetch.of(KEY, token(1)))).isInstanceOf(Fetched.Leased.class);
+        assertThat(store.fill(write(token(1), 0))).isTrue();
+        assertThat(store.get(KEY)).isPresent();
     }
 
     @Test

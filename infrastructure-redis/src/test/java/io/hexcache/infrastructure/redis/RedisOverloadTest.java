@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.hexcache.contract.server.RealRedis;
 import io.hexcache.contract.server.RedisProcess;
 import io.hexcache.contract.server.RedisServer;
+import io.hexcache.domain.error.CacheConnectionException;
 import io.hexcache.domain.error.CacheException;
 import io.hexcache.domain.error.CacheOverloadException;
+import io.hexcache.domain.error.CacheTimeoutException;
 import io.hexcache.domain.key.CacheKey;
 import io.hexcache.domain.port.CacheStore;
 import java.nio.charset.StandardCharsets;
@@ -17,10 +19,14 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @RealRedis
 @Timeout(60)
@@ -47,7 +53,7 @@ class RedisOverloadTest {
     void thousandsOfThreads_getTheirOwnValue_orAnOverloadError(RedisServer redis) throws Exception {
         AtomicInteger answered = new AtomicInteger();
         RedisTimeouts timeouts = new RedisTimeouts(PATIENCE, PATIENCE, Duration.ofMillis(50));
-        RedisSettings settings = RedisSettings.of(redis.uri()).withPoolSize(10).withTimeouts(timeouts);
+        RedisSettings settings = RedisSettings.of(redis.uri()).withPool(new RedisPool(10, 0)).withTimeouts(timeouts);
         try (RedisAdapters adapters = Redises.connect(settings);
                 ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             storeAll(adapters.store());
@@ -73,7 +79,7 @@ class RedisOverloadTest {
 
     @Test
     void allConnectionsHang_callersAreTurnedAwayInTime_andTheServerSeesNothing(RedisProcess redis) throws Exception {
-        RedisSettings settings = RedisSettings.of(redis.uri()).withPoolSize(10);
+        RedisSettings settings = RedisSettings.of(redis.uri()).withPool(new RedisPool(10, 0));
         try (RedisAdapters adapters = Redises.connect(settings);
                 ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             redis.pause();
@@ -91,6 +97,24 @@ class RedisOverloadTest {
         }
     }
 
+    @Test
+    void serverHangs_callersThatShareRoundTripsAreTurnedAwayInTime(RedisProcess redis) throws Exception {
+        try (RedisAdapters adapters = Redises.connect(RedisSettings.of(redis.uri()));
+                ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            redis.pause();
+            List<Future<CacheException>> calls = IntStream.range(0, 1_000).mapToObj(number -> threads.submit(
+                    () -> failure(() -> adapters.store().get(key(number))))).toList();
+
+            for (Future<CacheException> call : calls) {
+                assertThat(call.get(10, TimeUnit.SECONDS)).isInstanceOfAny(CacheOverloadException.class,
+                        CacheTimeoutException.class, CacheConnectionException.class);
+            }
+            redis.resume();
+            Awaitility.await().atMost(PATIENCE).ignoreExceptions().untilAsserted(() -> assertThat(adapters.store().get(
+                    key(1))).isEmpty());
+        }
+    }
+
     private static CacheException failure(Runnable call) {
         try {
             call.run();
@@ -100,12 +124,13 @@ class RedisOverloadTest {
         }
     }
 
-    @Test
-    void interruptedCallers_neverMixUpReplies(RedisServer redis) throws Exception {
+    @ParameterizedTest
+    @ValueSource(ints = {0, 10_000})
+    void interruptedCallers_neverMixUpReplies(int waiting, RedisServer redis) throws Exception {
         ConcurrentLinkedQueue<Throwable> wrong = new ConcurrentLinkedQueue<>();
         AtomicInteger cut = new AtomicInteger();
         AtomicInteger answered = new AtomicInteger();
-        try (RedisAdapters adapters = Redises.connect(Redises.patient(redis).withPoolSize(20))) {
+        try (RedisAdapters adapters = Redises.connect(Redises.patient(redis).withPool(new RedisPool(20, waiting)))) {
             storeAll(adapters.store());
             for (int round = 0; round < 50; round++) {
                 List<Thread> callers = IntStream.range(0, 20).mapToObj(number -> Thread.ofVirtual().start(() -> {

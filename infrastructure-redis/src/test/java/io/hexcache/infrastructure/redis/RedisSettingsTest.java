@@ -42,10 +42,15 @@ class RedisSettingsTest {
     @ParameterizedTest
     @ValueSource(ints = {-1, 0, 9, 101})
     void poolSize_outOfBounds_isRefused(int size) {
-        RedisSettings settings = RedisSettings.of("redis://h");
-
-        assertThatThrownBy(() -> settings.withPoolSize(size)).isInstanceOf(CacheConfigurationException.class)
+        assertThatThrownBy(() -> RedisPool.DEFAULT.withSize(size)).isInstanceOf(CacheConfigurationException.class)
                 .hasMessageContaining("between 10 and 100");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {-1, 1_000_001})
+    void waitingCallers_outOfBounds_areRefused(int waiting) {
+        assertThatThrownBy(() -> RedisPool.DEFAULT.withWaiting(waiting)).isInstanceOf(
+                CacheConfigurationException.class).hasMessageContaining("between 0 and 1000000");
     }
 
     @ParameterizedTest
