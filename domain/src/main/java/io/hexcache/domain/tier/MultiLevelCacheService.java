@@ -160,8 +160,7 @@ public final class MultiLevelCacheService<V> {
         switch (outcome) {
             case RemoteWriter.Outcome.Stored<V>(CacheEntry<V> stored) when !node.isOvertaken(stored) ->
                     local.change(ticket, stored, askedAt, target);
-            case RemoteWriter.Outcome.Stored<V> _, RemoteWriter.Outcome.Refused<V> _, RemoteWriter.Outcome.Unknown<V> _ ->
-                    local.remove(writing.key().identifier());
+            case RemoteWriter.Outcome<V> _ -> local.remove(writing.key().identifier());
         }
         return othersGone && !(outcome instanceof RemoteWriter.Outcome.Unknown<V>);
     }

@@ -10,7 +10,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** What was promised to whom: a change to the node that made it at once, to others once it is complete and they heard. */
+/**
+ * What was promised to whom: a change to the node that made it at once, to others once it is complete and they have
+ * heard of it.
+ */
 final class Promises {
 
     /** One change, from its beginning on. */
