@@ -28,6 +28,8 @@ final class Places {
                     "two generations, turned under the lock of its object"),
             Map.entry("io.hexcache.domain.key.GlobParser",
                     "a cursor over one text, which never leaves the call that made it"),
+            Map.entry("io.hexcache.infrastructure.redis.Waiting",
+                    "a link and an answer, each written by one thread before the state that publishes it"),
             Map.entry("io.hexcache.domain.entry.LocalEntry",
                     "under which revision it was last checked: any value that was ever true is safe"),
             Map.entry("io.hexcache.domain.stamp.StampService",

@@ -42,7 +42,7 @@ final class CallMerger implements AutoCloseable {
     private final AtomicInteger alone = new AtomicInteger();
     private final Thread sender;
     private final AtomicBoolean parked = new AtomicBoolean();
-    private volatile boolean closed;
+    private final AtomicBoolean closed = new AtomicBoolean();
 
     /** A merger over {@code exchange}, which makes one round trip and gives the replies for each caller. */
     CallMerger(RedisSettings settings, Ticker ticker,
@@ -100,7 +100,7 @@ final class CallMerger implements AutoCloseable {
         do {
             others = newest.get();
         } while (!newest.compareAndSet(others, waiting.before(others)));
-        if (closed) {
+        if (closed.get()) {
             turnAllAway();
         }
         wake();
@@ -126,7 +126,7 @@ final class CallMerger implements AutoCloseable {
     }
 
     private void run() {
-        while (!closed) {
+        while (!closed.get()) {
             Waiting gathered = newest.getAndSet(null);
             if (gathered == null) {
                 rest();
@@ -154,7 +154,7 @@ final class CallMerger implements AutoCloseable {
             }
         }
         parked.set(true);
-        if (newest.get() == null && !closed) {
+        if (newest.get() == null && !closed.get()) {
             LockSupport.park(this);
         }
         parked.set(false);
@@ -211,7 +211,7 @@ final class CallMerger implements AutoCloseable {
 
     @Override
     public void close() {
-        closed = true;
+        closed.set(true);
         LockSupport.unpark(sender);
     }
 }

@@ -7,8 +7,8 @@ import io.hexcache.domain.error.CacheConfigurationException;
  * thousands; the others are for what takes longer, such as scans, and for what has a deadline of its own.
  *
  * @param size the most connections that are used at once; 10 to 100
- * @param waiting the most callers that wait for a round trip which others share; up to 1,000,000. 0 for a round trip and
- *            a connection for each caller
+ * @param waiting the most callers that wait for a round trip which others share; up to 1,000,000. With 0 each caller
+ *            has a round trip and a connection of its own
  */
 public record RedisPool(int size, int waiting) {
 

@@ -88,14 +88,11 @@ class RedisLayoutTest {
     private void assertEntry(String mark) {
         assertThat(redis.command("GETRANGE", ENTRY, "0", "40")).isEqualTo(token(7).text() + "ABCDEFGH" + mark);
         assertThat(redis.command("GETRANGE", ENTRY, "49", "-1")).isEqualTo("bytes");
-        assertThat(redis.command("EVAL",
-                "return {string.format('%.0f', struct.unpack('>I8', redis.call('GETRANGE', KEYS[1],"
-                        + " 41, 48)))}",
-                "1", ENTRY)).isEqualTo(List.of(
-                        String.valueOf(redis.command("EVAL",
-                                "local time = redis.call('TIME') return string.format('%.0f', time[1] * 1000 + math.floor(time[2] / 1000)"
-                                        + " + redis.call('PTTL', KEYS[1]))",
-                                "1", ENTRY))));
+        assertThat(redis.command("EVAL", """
+                local ends = struct.unpack('>I8', redis.call('GETRANGE', KEYS[1], 41, 48))
+                local time = redis.call('TIME')
+                return ends - time[1] * 1000 - math.floor(time[2] / 1000) - redis.call('PTTL', KEYS[1])
+                """, "1", ENTRY)).as("what the entry and Redis say of its end").isEqualTo(0L);
     }
 
     @Test
