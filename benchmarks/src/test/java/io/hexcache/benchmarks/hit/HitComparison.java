@@ -14,7 +14,9 @@ import org.openjdk.jmh.runner.options.VerboseMode;
 
 /**
  * Measures both sides in turn, fork by fork, so that what else the machine does meets both; prints the medians; and
- * fails if a hit takes more than 1.5 times the processor time of Caffeine's, or allocates a byte more. To run it:
+ * fails if a hit takes more than 1.5 times the time of Caffeine's, or allocates a byte more. The processor time is shown
+ * beside it: that of all threads, so it counts Caffeine's maintenance on both sides, which a reader does on ours and a
+ * pool on the other, where it skips reads when it cannot keep up. To run it:
  *
  * <pre>
  * mvn -q -Pbenchmark -pl benchmarks -am verify -DskipTests
@@ -47,7 +49,7 @@ public final class HitComparison {
         }
 
         String print() {
-            return "%.1f ns (%.1f passed) %.3f B".formatted(median(cpu), median(passed), median(bytes));
+            return "%.1f ns (processors %.1f) %.3f B".formatted(median(passed), median(cpu), median(bytes));
         }
 
         static double median(List<Double> figures) {
@@ -71,12 +73,13 @@ public final class HitComparison {
             ours.add(run("hexcache", threads));
             theirs.add(run("caffeine", threads));
         }
-        double ratio = Figures.median(ours.cpu()) / Figures.median(theirs.cpu());
+        double ratio = Figures.median(ours.passed()) / Figures.median(theirs.passed());
         double more = Figures.median(ours.bytes()) - Figures.median(theirs.bytes());
         boolean kept = ratio <= MOST_TIME && more <= MOST_BYTES;
         System.out.printf(
                 "l1 hit threads=%d per read hexcache=%s caffeine=%s ratio=%.2f (limit %.1f) iterations=%d %s%n",
-                threads, ours.print(), theirs.print(), ratio, MOST_TIME, ours.cpu().size(), kept ? "kept" : "BROKEN");
+                threads, ours.print(), theirs.print(), ratio, MOST_TIME, ours.passed().size(),
+                kept ? "kept" : "BROKEN");
         return kept;
     }
 
