@@ -15,17 +15,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * Lets callers who come at the same time share round trips. Who finds nobody there makes a round trip of its own, in
  * its own thread. Whoever comes while that is so is queued, and one thread sends what has gathered in the queue in one
- * go, as often as the server answers: the more callers, the larger the goes ("natural batching"; combining as in
- * Hendler et al., "Flat combining and the synchronization-parallelism tradeoff", SPAA 2010).
+ * go, as often as the server answers: the more callers, the larger the goes, up to a {@link GoLimit}. The idea is that
+ * of Hendler, Incze, Shavit and Tzafrir, "Flat combining and the synchronization-parallelism tradeoff", SPAA 2010.
  *
  * <p>
  * A round trip that fails, fails for every caller that shares it. No caller waits longer than a round trip under way
  * and its own one are allowed to take: who has waited for longer than one is turned away with nothing sent.
  */
 final class CallMerger implements AutoCloseable {
-
-    /** The most callers in one go: what the server works on meanwhile lets nobody else wait for a millisecond. */
-    private static final int LARGEST = 512;
 
     /** So many callers at once make round trips of their own: as long as they are few, a hand-over costs more. */
     private static final int ALONE = 2;
@@ -38,6 +35,7 @@ final class CallMerger implements AutoCloseable {
     private final Ticker ticker;
     private final Function<List<Wanted>, List<List<@Nullable Object>>> exchange;
     private final AtomicReference<@Nullable Waiting> newest = new AtomicReference<>();
+    private final GoLimit limit = new GoLimit();
     private final AtomicInteger queued = new AtomicInteger();
     private final AtomicInteger alone = new AtomicInteger();
     private final Thread sender;
@@ -169,10 +167,12 @@ final class CallMerger implements AutoCloseable {
     }
 
     private void sendAll(List<Waiting> all) {
-        for (int from = 0; from < all.size(); from += LARGEST) {
-            List<Waiting> some = all.subList(from, Math.min(all.size(), from + LARGEST));
+        int from = 0;
+        while (from < all.size()) {
+            List<Waiting> some = all.subList(from, Math.min(all.size(), from + limit.callers()));
             send(some.stream().filter(this::isInTime).toList());
             queued.addAndGet(-some.size());
+            from += some.size();
         }
     }
 
@@ -196,6 +196,7 @@ final class CallMerger implements AutoCloseable {
         List<List<@Nullable Object>> replies;
         try {
             replies = exchange.apply(going.stream().map(Waiting::wanted).toList());
+            limit.answered(replies);
         } catch (RuntimeException failure) {
             going.forEach(waiting -> waiting.fail(failure));
             return;
