@@ -64,7 +64,7 @@ record Envelope(String key, Life life, Set<Tag> tags, Provenance provenance, Opt
         byte[] keyBytes = key.getBytes(StandardCharsets.UTF_8);
         List<byte[]> tagBytes = tags.stream().sorted().map(tag -> tag.name().getBytes(StandardCharsets.UTF_8)).toList();
         Optional<byte[]> validator = provenance.validator().map(text -> text.getBytes(StandardCharsets.UTF_8));
-        Slice body = payload.map(Payload::body).orElse(Slice.EMPTY);
+        Slice body = payload.map(Payload::body).orElseGet(Slice::empty);
         int size = FIXED + keyBytes.length + tagBytes.stream().mapToInt(tag -> 1 + tag.length).sum() + validator.map(
                 text -> Short.BYTES + text.length).orElse(0) + body.length();
         ByteBuffer out = ByteBuffer.allocate(size);

@@ -4,7 +4,9 @@ package io.hexcache.infrastructure.jackson;
 @SuppressWarnings("ArrayRecordComponent")
 record Slice(byte[] array, int offset, int length) {
 
-    static final Slice EMPTY = of(new byte[0]);
+    static Slice empty() {
+        return of(new byte[0]);
+    }
 
     static Slice of(byte[] array) {
         return new Slice(array, 0, array.length);

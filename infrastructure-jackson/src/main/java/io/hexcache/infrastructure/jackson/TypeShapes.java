@@ -15,8 +15,8 @@ import tools.jackson.databind.ObjectMapper;
  * A shape is the names of the fields and what they hold, down to numbers and texts by their Java type and enums by
  * their constants; order does not count, and neither do the names of classes of one's own. 0, and so not told, are
  * types of which this class alone does not say what their values look like: {@code Object}, interfaces and abstract
- * classes, types with subtypes of {@code @JsonTypeInfo}, collections and maps without a type around them. Where such a
- * type is that of a field, any content is the same for the fingerprint.
+ * classes, types with subtypes of {@code @JsonTypeInfo}, primitive types, and collections and maps without a type
+ * around them. Where such a type is that of a field, any content is the same for the fingerprint.
  */
 final class TypeShapes {
 
@@ -31,7 +31,7 @@ final class TypeShapes {
             JavaType root = mapper.constructType(type);
             ShapeWriter shape = new ShapeWriter(ShapePath.of(root));
             mapper.acceptJsonFormatVisitor(root, shape);
-            return shape.tells(root) ? hash(shape.text()) : 0;
+            return !root.isPrimitive() && shape.tells(root) ? hash(shape.text()) : 0;
         } catch (RuntimeException untellable) {
             // Jackson, or a serializer of somebody else, has no answer: then the shape is not compared.
             return 0;

@@ -60,8 +60,9 @@ final class Values {
     }
 
     /** The value in these bytes; empty if it is null. Throws what Jackson and the type's own code throw. */
+    @SuppressWarnings("unchecked") // the reader is that of the type, which may be a primitive one
     <V> Optional<V> read(Slice written, ValueFormat format, Class<V> type) {
-        return Optional.ofNullable(type.cast(in(format).read(written, known(type).reader())));
+        return Optional.ofNullable((V) in(format).read(written, known(type).reader()));
     }
 
     /** As {@link #read}, of the fields that are made of those in these bytes. */

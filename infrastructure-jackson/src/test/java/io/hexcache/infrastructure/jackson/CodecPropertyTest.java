@@ -59,7 +59,7 @@ class CodecPropertyTest {
         return torn;
     }
 
-    /** Whoever can write to the store can seal what he has changed; then any value may be read, but nothing is thrown. */
+    /** Who can write to the store can seal what he has changed: any value may be read then, and nothing is thrown. */
     @ParameterizedTest
     @ValueSource(longs = {6, 7})
     void decode_anyEntryChangedAndSealed_neverThrows(long seed) {

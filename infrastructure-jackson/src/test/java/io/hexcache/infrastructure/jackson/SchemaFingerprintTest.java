@@ -129,6 +129,7 @@ class SchemaFingerprintTest {
         assertThat(again(Bodied.OVERRIDDEN, Bodied.class, format)).isEqualTo(Bodied.OVERRIDDEN);
         assertThat(again(new Label("x"), Label.class, format)).isEqualTo(new Label("x"));
         assertThat(again(List.of("a"), Object.class, format)).isEqualTo(List.of("a"));
+        assertThat(again(7, int.class, format)).isEqualTo(7);
         Animal read = again(new Dog(), Animal.class, format);
         assertThat(read).isInstanceOf(Dog.class);
     }
