@@ -129,6 +129,7 @@ class MessagePackTest {
         }
     }
 
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     record Numbers(double ratio, float single, byte[] data) {}
 
     @Test
