@@ -63,7 +63,7 @@ final class ValueCodecRefusalTest {
         assertThat(failuresOf(LosesTags.class)).containsExactlyInAnyOrder(
                 "decode_anyByteReplaced_isUnreadableOrTheSameEntry", "decode_oddText_isTheEntry",
                 "decode_plainTypes_areTheEntry", "decode_tags_areTheSame", "decode_textOfAnyLength_isTheEntry",
-                "decode_value_isTheEntry");
+                "decode_value_isTheEntry", "decode_anyForm_isTheEntry");
     }
 
     static final class LosesTags extends WrongCodecSuite {
@@ -94,7 +94,8 @@ final class ValueCodecRefusalTest {
         assertThat(failuresOf(ForgetsTheSize.class)).containsExactlyInAnyOrder("decode_absence_isTheEntry",
                 "decode_oddKeys_areTheSame", "decode_oddText_isTheEntry", "decode_plainTypes_areTheEntry",
                 "decode_tags_areTheSame", "decode_textOfAnyLength_isTheEntry",
-                "decode_timeOfCreation_isTheSameToTheMillisecond", "decode_ttl_isTheSame", "decode_value_isTheEntry");
+                "decode_timeOfCreation_isTheSameToTheMillisecond", "decode_ttl_isTheSame", "decode_value_isTheEntry",
+                "decode_anyForm_isTheEntry");
     }
 
     static final class ForgetsTheSize extends WrongCodecSuite {
@@ -110,7 +111,8 @@ final class ValueCodecRefusalTest {
                 "decode_anyBitFlipped_isUnreadableOrTheSameEntry", "decode_anyByteReplaced_isUnreadableOrTheSameEntry",
                 "decode_bytesOfAnotherKey_isUnreadable", "decode_cutAnywhere_isUnreadable",
                 "decode_garbage_isUnreadable", "decode_somethingAppended_isUnreadable",
-                "decode_unknownVersion_isUnreadable", "decode_valueOfAnotherType_isUnreadable");
+                "decode_unknownVersion_isUnreadable", "decode_valueOfAnotherType_isUnreadable",
+                "decode_anyFormCutAnywhere_isUnreadable", "decode_anyFormWithAByteChanged_isUnreadableOrTheSameEntry");
     }
 
     static final class ThrowsWhatItCannotRead extends WrongCodecSuite {

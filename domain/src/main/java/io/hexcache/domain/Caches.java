@@ -71,7 +71,8 @@ public final class Caches {
         Namespace namespace = definition.namespace();
         Supplier<NamespacePolicy> policy = () -> policies.apply(namespace);
         NamespaceStatistics statistics = new NamespaceStatistics();
-        TierFactory.Tiers<V> made = tiers.create(namespace, definition.type(), policy, statistics);
+        TierFactory.Tiers<V> made = tiers.migrating(definition.migrations()).create(namespace,
+                definition.type(), policy, statistics);
         MultiLevelCacheService<V> levels = made.levels();
         CacheStrategyService<V> strategy = new CacheStrategyService<>(definition, policy, levels, invalidation,
                 runtime);
@@ -125,6 +126,14 @@ public final class Caches {
     /** All declared namespaces, by name. */
     public Collection<DeclaredCache<?>> all() {
         return declared.values();
+    }
+
+    /**
+     * What stands for the shape in which values of this type are stored, for {@link CacheDefinition#withMigration}; 0
+     * if that cannot be told. A test of the type's owner should keep it, so that a change of the type is noticed.
+     */
+    public long fingerprint(Class<?> type) {
+        return tiers.remote().codec().fingerprint(type);
     }
 
     /** Drops what is selected, over all namespaces, in both tiers and on all nodes. */

@@ -32,6 +32,7 @@ public final class Packages {
     static final String CAFFEINE = "com.github.benmanes.caffeine..";
     static final String JACKSON = "tools.jackson..";
     static final String JACKSON_ANNOTATIONS = "com.fasterxml.jackson.annotation..";
+    static final String LZ4 = "net.jpountz..";
     static final String JEDIS = "redis.clients.jedis..";
     static final String JETTY = "org.eclipse.jetty..";
     static final String FLYWAY = "org.flywaydb..";

@@ -1,5 +1,7 @@
 package io.hexcache.bootstrap.configuration;
 
+import io.hexcache.domain.entry.Compression;
+import io.hexcache.domain.entry.ValueFormat;
 import io.hexcache.domain.policy.AdmissionMode;
 import io.hexcache.domain.policy.LoadPolicy;
 import io.hexcache.domain.policy.LoadPolicy.WhenAway;
@@ -44,9 +46,15 @@ final class NamespaceSettings {
     static final Setting<WhenAway> WHEN_AWAY = new Setting<>("when-away", new ChoiceType<>(List.of(new Choice<>("write",
             WhenAway.WRITE_ANYWAY), new Choice<>("refuse", WhenAway.REFUSE))));
 
+    static final Setting<ValueFormat> FORMAT = new Setting<>("format", new ChoiceType<>(List.of(new Choice<>("json",
+            ValueFormat.JSON), new Choice<>("messagepack", ValueFormat.MESSAGE_PACK))));
+    static final Setting<Compression> COMPRESSION = new Setting<>("compression", new ChoiceType<>(List.of(new Choice<>(
+            "none", Compression.NONE), new Choice<>("lz4", Compression.LZ4), new Choice<>("gzip", Compression.GZIP))));
+    static final Setting<Long> COMPRESS_ABOVE = new Setting<>("compress-above", new SizeType(0, 1 << 30));
+
     static final List<Setting<?>> ALL = List.of(TTL, ABSENT_TTL, JITTER, SLIDING, ADAPTIVE_TTL, L1_MAX_ENTRIES,
             L1_MAX_BYTES, L1_MAX_ITEM_BYTES, L1_TTL, L1_ADMISSION, REFRESH_MODE, REFRESH_SHARE, REFRESH_BETA, MAX_STALE,
-            SOFT_TIMEOUT, HARD_TIMEOUT, WHEN_AWAY);
+            SOFT_TIMEOUT, HARD_TIMEOUT, WHEN_AWAY, FORMAT, COMPRESSION, COMPRESS_ABOVE);
 
     private NamespaceSettings() {}
 }

@@ -22,7 +22,7 @@ record PolicyTranslation(Config own, PolicyValues values) {
      * @param inherited the same with what it inherits
      */
     static PolicyValues of(Config own, Config inherited) {
-        PolicyValues values = new PolicyTranslation(own, PolicyValues.NONE).ttls().local().freshness().values();
+        PolicyValues values = new PolicyTranslation(own, PolicyValues.NONE).ttls().local().freshness().form().values();
         // The mode and its number may be set on two levels; together they are one value.
         return own.hasPath(PolicyField.REFRESH.path())
                 ? values.with(PolicyField.REFRESH, RefreshKind.read(inherited))
@@ -52,6 +52,12 @@ record PolicyTranslation(Config own, PolicyValues values) {
                 .same(NamespaceSettings.SOFT_TIMEOUT, PolicyField.SOFT_TIMEOUT)
                 .same(NamespaceSettings.HARD_TIMEOUT, PolicyField.HARD_TIMEOUT)
                 .same(NamespaceSettings.WHEN_AWAY, PolicyField.WHEN_AWAY);
+    }
+
+    private PolicyTranslation form() {
+        return same(NamespaceSettings.FORMAT, PolicyField.FORMAT)
+                .same(NamespaceSettings.COMPRESSION, PolicyField.COMPRESSION)
+                .with(NamespaceSettings.COMPRESS_ABOVE, PolicyField.COMPRESS_ABOVE, Math::toIntExact);
     }
 
     private <T> PolicyTranslation same(Setting<T> setting, PolicyField<T> field) {

@@ -5,6 +5,7 @@ import com.typesafe.config.ConfigValueFactory;
 import io.hexcache.domain.policy.PolicyField;
 import io.hexcache.domain.policy.PolicyValues;
 import io.hexcache.domain.policy.Profile;
+import java.util.Locale;
 import java.util.Optional;
 
 /** What a profile says instead of the defaults that the service brings along. */
@@ -23,7 +24,11 @@ final class ProfileDefaults {
         String origin = "profile " + ProfileNames.of(profile);
         Config ttl = one(NamespaceSettings.TTL, said.get(PolicyField.TTL).map(DurationText::write), origin);
         return ttl.withFallback(one(NamespaceSettings.L1_MAX_ENTRIES, said.get(PolicyField.L1_MAX_ENTRIES).map(
-                String::valueOf), origin));
+                String::valueOf), origin)).withFallback(one(NamespaceSettings.COMPRESSION, said
+                        .get(
+                                PolicyField.COMPRESSION)
+                        .map(compression -> compression.name().toLowerCase(Locale.ROOT)),
+                        origin));
     }
 
     private static Config one(Setting<?> setting, Optional<String> text, String origin) {

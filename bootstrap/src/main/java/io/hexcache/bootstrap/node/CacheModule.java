@@ -2,6 +2,7 @@ package io.hexcache.bootstrap.node;
 
 import dagger.Module;
 import dagger.Provides;
+import io.hexcache.bootstrap.configuration.KnownSettings;
 import io.hexcache.bootstrap.configuration.Settings;
 import io.hexcache.domain.CacheNode;
 import io.hexcache.domain.Caches;
@@ -9,8 +10,10 @@ import io.hexcache.domain.NodePorts;
 import io.hexcache.domain.bus.Origin;
 import io.hexcache.domain.policy.Policies;
 import io.hexcache.domain.port.LocalCacheFactory;
+import io.hexcache.domain.port.ValueCodec;
 import io.hexcache.domain.tier.RemotePorts;
 import io.hexcache.domain.time.NodeRuntime;
+import io.hexcache.infrastructure.jackson.CodecSettings;
 import io.hexcache.infrastructure.jackson.JacksonValueCodec;
 import java.util.HexFormat;
 import java.util.random.RandomGenerator;
@@ -24,8 +27,15 @@ final class CacheModule {
 
     @Provides
     @Singleton
-    static CacheNode node(LocalCacheFactory localCaches, SecondTier second, NodeRuntime runtime, Policies policies) {
-        RemotePorts remote = new RemotePorts(second.store(), second.tagIndex(), new JacksonValueCodec());
+    static ValueCodec codec(Settings settings) {
+        return new JacksonValueCodec(new CodecSettings(Math.toIntExact(settings.get(KnownSettings.CODEC_MAX_VALUE))));
+    }
+
+    @Provides
+    @Singleton
+    static CacheNode node(LocalCacheFactory localCaches, SecondTier second, ValueCodec codec, NodeRuntime runtime,
+            Policies policies) {
+        RemotePorts remote = new RemotePorts(second.store(), second.tagIndex(), codec);
         NodePorts ports = new NodePorts(localCaches, remote, second.register(), second.bus());
         return new CacheNode(ports, runtime, origin(runtime.random()), policies::of);
     }

@@ -74,6 +74,10 @@ class InvalidConfigurationTest {
             "namespaces.user.hard-timeout = 11s | namespaces.user.hard-timeout is '11s' |a duration from 1ms to 10s",
             "namespaces.user.soft-timeout = 0s | namespaces.user.soft-timeout is '0s' |a duration from 1ms to 10s",
             "defaults.when-away = wait | defaults.when-away is 'wait' |write or refuse",
+            "defaults.format = xml | defaults.format is 'xml' |json or messagepack",
+            "namespaces.user.compression = zip | namespaces.user.compression is 'zip' |none, lz4 or gzip",
+            "namespaces.user.compress-above = 2GiB | namespaces.user.compress-above is '2GiB' |a size from 0B to 1GiB",
+            "codec.max-value = 1 | codec.max-value is '1' |a size from 1KiB to 1GiB",
             "defaults.l1.admission = none | defaults.l1.admission is 'none' |all or popular",
             "defaults.l1.max-entries = -1 | defaults.l1.max-entries is '-1' |a whole number from 0 to"})
     void file_invalidValue_isNamedWithLineValueAndWhatIsLegal(String line, String start, String legal) {

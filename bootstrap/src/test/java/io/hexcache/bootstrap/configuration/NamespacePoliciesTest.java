@@ -2,6 +2,9 @@ package io.hexcache.bootstrap.configuration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.hexcache.domain.entry.Compression;
+import io.hexcache.domain.entry.StoredForm;
+import io.hexcache.domain.entry.ValueFormat;
 import io.hexcache.domain.key.KeyPattern;
 import io.hexcache.domain.key.Namespace;
 import io.hexcache.domain.policy.AdaptiveTtl;
@@ -51,6 +54,7 @@ class NamespacePoliciesTest {
                   l1 { max-entries = 0, max-bytes = 2MiB, max-item-bytes = 1KiB, ttl = 1s, admission = popular }
                   refresh { mode = ahead, share = 0.3 }
                   max-stale = 30s, soft-timeout = 50ms, hard-timeout = 2s, when-away = refuse
+                  format = messagepack, compression = gzip, compress-above = 2KiB
                 }""", "user");
 
         assertThat(policy).isEqualTo(new NamespacePolicy(new TtlPolicy(Duration.ofHours(2), Duration.ofSeconds(3),
@@ -61,7 +65,8 @@ class NamespacePoliciesTest {
                 new FreshnessPolicy(new RefreshMode.Ahead(0.3), Duration.ofSeconds(
                         30)),
                 new LoadPolicy(Duration.ofMillis(50), Duration.ofSeconds(2),
-                        LoadPolicy.WhenAway.REFUSE)));
+                        LoadPolicy.WhenAway.REFUSE),
+                new StoredForm(ValueFormat.MESSAGE_PACK, Compression.GZIP, 2048)));
     }
 
     private static TtlRules.Rule rule(String pattern, int minutes) {
@@ -102,12 +107,15 @@ class NamespacePoliciesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"none, 60, 10000", "development, 5, 1000", "staging, 10, 5000", "production, 30, 10000"})
-    void policy_ofAProfile_isItsOwnWhereNothingElseIsSaid(String profile, int minutes, long entries) {
+    @CsvSource({"none, 60, 10000, NONE", "development, 5, 1000, NONE", "staging, 10, 5000, LZ4",
+            "production, 30, 10000, LZ4"})
+    void policy_ofAProfile_isItsOwnWhereNothingElseIsSaid(String profile, int minutes, long entries,
+            Compression compression) {
         String text = "profile = " + profile + ", namespaces { user.ttl = 7m }";
 
         assertThat(policy(text, "scratch").ttls().ttl()).isEqualTo(Duration.ofMinutes(minutes));
         assertThat(policy(text, "scratch").local().maxEntries()).isEqualTo(entries);
+        assertThat(policy(text, "scratch").form()).isEqualTo(StoredForm.DEFAULT.with(compression));
         assertThat(policy(text, "user").ttls().ttl()).isEqualTo(Duration.ofMinutes(7));
         assertThat(policy(text + ", defaults.ttl = 8m", "scratch").ttls().ttl()).isEqualTo(Duration.ofMinutes(8));
     }

@@ -20,9 +20,10 @@ import java.util.Set;
  * @param accessCount how often it was read
  * @param lastAccessedAt when it was last read, at first {@code createdAt}
  * @param provenance where it comes from
+ * @param form in which a store gets it; of one that was read from a store it says nothing
  */
 public record CacheEntry<V>(CacheKey key, Optional<V> value, Duration ttl, Set<Tag> tags, Instant createdAt, int size,
-        long accessCount, Instant lastAccessedAt, Provenance provenance) {
+        long accessCount, Instant lastAccessedAt, Provenance provenance, StoredForm form) {
 
     /** Checks what the parameters promise. */
     public CacheEntry {
@@ -37,27 +38,36 @@ public record CacheEntry<V>(CacheKey key, Optional<V> value, Duration ttl, Set<T
 
     /** An entry of which nothing more is known. */
     public static <V> CacheEntry<V> of(CacheKey key, Optional<V> value, Duration ttl, Set<Tag> tags, Instant now) {
-        return new CacheEntry<>(key, value, ttl, tags, now, 0, 0, now, Provenance.UNKNOWN);
+        return new CacheEntry<>(key, value, ttl, tags, now, 0, 0, now, Provenance.UNKNOWN,
+                StoredForm.DEFAULT);
     }
 
     /** The same entry, from there. */
     public CacheEntry<V> from(Provenance newProvenance) {
-        return new CacheEntry<>(key, value, ttl, tags, createdAt, size, accessCount, lastAccessedAt, newProvenance);
+        return new CacheEntry<>(key, value, ttl, tags, createdAt, size, accessCount, lastAccessedAt, newProvenance,
+                form);
+    }
+
+    /** The same entry, to be stored in this form. */
+    public CacheEntry<V> in(StoredForm newForm) {
+        return new CacheEntry<>(key, value, ttl, tags, createdAt, size, accessCount, lastAccessedAt, provenance,
+                newForm);
     }
 
     /** The same entry with these tags instead. */
     public CacheEntry<V> withTags(Set<Tag> newTags) {
-        return new CacheEntry<>(key, value, ttl, newTags, createdAt, size, accessCount, lastAccessedAt, provenance);
+        return new CacheEntry<>(key, value, ttl, newTags, createdAt, size, accessCount, lastAccessedAt, provenance,
+                form);
     }
 
     /** The same entry, read once more. */
     public CacheEntry<V> withAccess(Instant now) {
-        return new CacheEntry<>(key, value, ttl, tags, createdAt, size, accessCount + 1, now, provenance);
+        return new CacheEntry<>(key, value, ttl, tags, createdAt, size, accessCount + 1, now, provenance, form);
     }
 
     /** The same entry, with the size of its encoded form. */
     public CacheEntry<V> withSize(int bytes) {
-        return new CacheEntry<>(key, value, ttl, tags, createdAt, bytes, accessCount, lastAccessedAt, provenance);
+        return new CacheEntry<>(key, value, ttl, tags, createdAt, bytes, accessCount, lastAccessedAt, provenance, form);
     }
 
     /** The first instant at which the entry is no longer alive. */

@@ -1,5 +1,6 @@
 package io.hexcache.domain.policy;
 
+import io.hexcache.domain.entry.StoredForm;
 import java.time.Duration;
 
 /**
@@ -9,12 +10,14 @@ import java.time.Duration;
  * @param local what the process itself may hold of them
  * @param freshness what becomes of them near and after their end
  * @param loads how long readers wait for them
+ * @param form in which the store gets them
  */
-public record NamespacePolicy(TtlPolicy ttls, LocalLimits local, FreshnessPolicy freshness, LoadPolicy loads) {
+public record NamespacePolicy(TtlPolicy ttls, LocalLimits local, FreshnessPolicy freshness, LoadPolicy loads,
+        StoredForm form) {
 
     /** The policy of a namespace about which nothing was said. */
     public static final NamespacePolicy DEFAULT = new NamespacePolicy(TtlPolicy.DEFAULT, LocalLimits.DEFAULT,
-            FreshnessPolicy.DEFAULT, LoadPolicy.DEFAULT);
+            FreshnessPolicy.DEFAULT, LoadPolicy.DEFAULT, StoredForm.DEFAULT);
 
     /** The default policy with these times to live and limits. */
     public static NamespacePolicy of(Duration ttl, Duration absentTtl, LocalLimits local) {
@@ -23,21 +26,26 @@ public record NamespacePolicy(TtlPolicy ttls, LocalLimits local, FreshnessPolicy
 
     /** The same with these times to live. */
     public NamespacePolicy with(TtlPolicy newTtls) {
-        return new NamespacePolicy(newTtls, local, freshness, loads);
+        return new NamespacePolicy(newTtls, local, freshness, loads, form);
     }
 
     /** The same with these limits. */
     public NamespacePolicy with(LocalLimits newLocal) {
-        return new NamespacePolicy(ttls, newLocal, freshness, loads);
+        return new NamespacePolicy(ttls, newLocal, freshness, loads, form);
     }
 
     /** The same with this freshness. */
     public NamespacePolicy with(FreshnessPolicy newFreshness) {
-        return new NamespacePolicy(ttls, local, newFreshness, loads);
+        return new NamespacePolicy(ttls, local, newFreshness, loads, form);
     }
 
     /** The same with these loads. */
     public NamespacePolicy with(LoadPolicy newLoads) {
-        return new NamespacePolicy(ttls, local, freshness, newLoads);
+        return new NamespacePolicy(ttls, local, freshness, newLoads, form);
+    }
+
+    /** The same, stored in this form. */
+    public NamespacePolicy with(StoredForm newForm) {
+        return new NamespacePolicy(ttls, local, freshness, loads, newForm);
     }
 }

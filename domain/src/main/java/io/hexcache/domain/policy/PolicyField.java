@@ -1,5 +1,8 @@
 package io.hexcache.domain.policy;
 
+import io.hexcache.domain.entry.Compression;
+import io.hexcache.domain.entry.StoredForm;
+import io.hexcache.domain.entry.ValueFormat;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -73,10 +76,21 @@ public final class PolicyField<T> {
     public static final PolicyField<LoadPolicy.WhenAway> WHEN_AWAY = new PolicyField<>("when-away", policy -> policy
             .loads().whenAway());
 
+    /** {@link StoredForm#format}. */
+    public static final PolicyField<ValueFormat> FORMAT = new PolicyField<>("format", policy -> policy.form().format());
+
+    /** {@link StoredForm#compression}. */
+    public static final PolicyField<Compression> COMPRESSION = new PolicyField<>("compression", policy -> policy.form()
+            .compression());
+
+    /** {@link StoredForm#compressAbove}. */
+    public static final PolicyField<Integer> COMPRESS_ABOVE = new PolicyField<>("compress-above", policy -> policy
+            .form().compressAbove());
+
     /** All of them, in the order in which people are shown them. */
     public static final List<PolicyField<?>> ALL = List.of(TTL, ABSENT_TTL, JITTER, SLIDING, TTL_RULES, ADAPTIVE_TTL,
             L1_MAX_ENTRIES, L1_MAX_BYTES, L1_MAX_ITEM_BYTES, L1_TTL, L1_ADMISSION, REFRESH, MAX_STALE, SOFT_TIMEOUT,
-            HARD_TIMEOUT, WHEN_AWAY);
+            HARD_TIMEOUT, WHEN_AWAY, FORMAT, COMPRESSION, COMPRESS_ABOVE);
 
     private final String path;
     private final Function<NamespacePolicy, T> value;

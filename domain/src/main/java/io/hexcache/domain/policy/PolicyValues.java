@@ -1,6 +1,7 @@
 package io.hexcache.domain.policy;
 
 import io.hexcache.domain.collection.InOrder;
+import io.hexcache.domain.entry.StoredForm;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -55,7 +56,7 @@ public final class PolicyValues {
             return inherited;
         }
         Values all = new Values(this, inherited);
-        return new NamespacePolicy(all.ttls(), all.local(), all.freshness(), all.loads());
+        return new NamespacePolicy(all.ttls(), all.local(), all.freshness(), all.loads(), all.form());
     }
 
     @Override
@@ -98,6 +99,11 @@ public final class PolicyValues {
         LoadPolicy loads() {
             return new LoadPolicy(value(PolicyField.SOFT_TIMEOUT), value(PolicyField.HARD_TIMEOUT), value(
                     PolicyField.WHEN_AWAY));
+        }
+
+        StoredForm form() {
+            return new StoredForm(value(PolicyField.FORMAT), value(PolicyField.COMPRESSION), value(
+                    PolicyField.COMPRESS_ABOVE));
         }
     }
 }

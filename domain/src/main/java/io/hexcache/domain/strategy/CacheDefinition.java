@@ -5,11 +5,16 @@ import io.hexcache.domain.existence.KeyExistence;
 import io.hexcache.domain.key.CacheKey;
 import io.hexcache.domain.key.Namespace;
 import io.hexcache.domain.key.Tag;
+import io.hexcache.domain.port.SchemaMigration;
 import io.hexcache.domain.port.SourceOfTruth;
 import io.hexcache.domain.port.WritableSource;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /**
  * What the code that owns a namespace says about it; how long and how much is cached is the operator's policy.
@@ -19,31 +24,42 @@ import java.util.function.Function;
  * @param source makes the namespace read-through, and write-through where it is a {@code WritableSource}
  * @param filter knows which keys do not exist at the source; only for sources that nobody else writes
  * @param relations how its entries hang together with others
+ * @param migrations what becomes of values that were stored in an earlier shape of the type; without one they are
+ *            misses
  */
 public record CacheDefinition<V>(Namespace namespace, int version, Class<V> type, Optional<SourceOfTruth<V>> source,
-        Optional<KeyExistence> filter, Relations<V> relations) {
+        Optional<KeyExistence> filter, Relations<V> relations, List<SchemaMigration> migrations) {
+
+    /** Refuses two migrations of one shape. */
+    public CacheDefinition {
+        if (migrations.stream().map(SchemaMigration::from).distinct().count() < migrations.size()) {
+            throw new CacheConfigurationException("namespace " + namespace
+                    + " has two migrations from the same fingerprint; join them");
+        }
+        migrations = List.copyOf(migrations);
+    }
 
     /** A namespace without a source of truth, whose entries are put or loaded by its callers. */
     public static <V> CacheDefinition<V> of(String namespace, Class<V> type) {
         return new CacheDefinition<>(new Namespace(namespace), 0, type, Optional.empty(), Optional.empty(), Relations
-                .none());
+                .none(), List.of());
     }
 
     /** The same with keys of this version. */
     public CacheDefinition<V> withVersion(int newVersion) {
-        return new CacheDefinition<>(namespace, newVersion, type, source, filter, relations);
+        return new CacheDefinition<>(namespace, newVersion, type, source, filter, relations, migrations);
     }
 
     /** The same, loaded from and written to this source. */
     public CacheDefinition<V> withSource(SourceOfTruth<V> newSource) {
-        return new CacheDefinition<>(namespace, version, type, Optional.of(newSource), filter, relations);
+        return new CacheDefinition<>(namespace, version, type, Optional.of(newSource), filter, relations, migrations);
     }
 
     /**
      * The same; what does not exist at its source, as far as this filter knows, is read neither from L2 nor from there.
      */
     public CacheDefinition<V> withFilter(KeyExistence newFilter) {
-        return new CacheDefinition<>(namespace, version, type, source, Optional.of(newFilter), relations);
+        return new CacheDefinition<>(namespace, version, type, source, Optional.of(newFilter), relations, migrations);
     }
 
     /** The same, with these tags on each entry. */
@@ -91,8 +107,19 @@ public record CacheDefinition<V>(Namespace namespace, int version, Class<V> type
         return with(relations.withAlias(name, alias));
     }
 
+    /**
+     * The same; values that were stored in an earlier shape of the type are changed like this when they are read.
+     *
+     * @param from fingerprint of the earlier shape, as {@code Caches.fingerprint} told it of the earlier type
+     * @param change makes the fields of today's value of those of the earlier one
+     */
+    public CacheDefinition<V> withMigration(long from, UnaryOperator<Map<String, Object>> change) {
+        return new CacheDefinition<>(namespace, version, type, source, filter, relations, Stream.concat(migrations
+                .stream(), Stream.of(new SchemaMigration(from, change))).toList());
+    }
+
     private CacheDefinition<V> with(Relations<V> newRelations) {
-        return new CacheDefinition<>(namespace, version, type, source, filter, newRelations);
+        return new CacheDefinition<>(namespace, version, type, source, filter, newRelations, migrations);
     }
 
     /** Whether the filter is sure that the source holds nothing under this identifier. */

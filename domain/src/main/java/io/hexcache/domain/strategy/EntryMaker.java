@@ -60,8 +60,9 @@ final class EntryMaker<V> {
 
     /** What a caller writes, in this version of it. */
     CacheEntry<V> make(CacheKey key, Optional<V> value, WriteOptions options, long stamp, long version) {
-        return entry(key, value, options.tags(), new TtlOptions(options.ttl(), options.jitter())).from(new Provenance(
-                stamp, policy.get().freshness().maxStale(), Duration.ZERO, version, Optional.empty()));
+        CacheEntry<V> made = entry(key, value, options.tags(), new TtlOptions(options.ttl(), options.jitter())).from(
+                new Provenance(stamp, policy.get().freshness().maxStale(), Duration.ZERO, version, Optional.empty()));
+        return options.form().map(made::in).orElse(made);
     }
 
     /** What a caller makes of the value that stands there: no younger, and tagged as that. */
@@ -76,10 +77,11 @@ final class EntryMaker<V> {
     private CacheEntry<V> entry(CacheKey key, Optional<V> value, Set<Tag> moreTags, TtlOptions options) {
         Set<Tag> tags = new HashSet<>(moreTags);
         value.ifPresent(held -> tags.addAll(tagger.apply(held)));
-        TtlPolicy rules = policy.get().ttls();
+        NamespacePolicy now = policy.get();
+        TtlPolicy rules = now.ttls();
         Duration decided = value.isPresent() ? ttls.ofValue(rules, key, options)
                 : ttls.ofAbsence(rules,
                         TtlOptions.NONE);
-        return CacheEntry.of(key, value, decided, tags, dates.instant());
+        return CacheEntry.of(key, value, decided, tags, dates.instant()).in(now.form());
     }
 }

@@ -1,5 +1,6 @@
 package io.hexcache.domain.strategy;
 
+import io.hexcache.domain.entry.StoredForm;
 import io.hexcache.domain.error.CacheConfigurationException;
 import io.hexcache.domain.key.ReservedTags;
 import io.hexcache.domain.key.Tag;
@@ -19,9 +20,10 @@ import java.util.Set;
  * @param keepsTtl whether the value gets what is left of the ttl of the one that it replaces; one that replaces none
  *            gets a ttl of its own
  * @param target where the value goes
+ * @param form in which the store gets it; empty means as the namespace says
  */
 public record WriteOptions(Optional<Duration> ttl, Set<Tag> tags, Optional<Jitter> jitter, boolean keepsTtl,
-        WriteTarget target) {
+        WriteTarget target, Optional<StoredForm> form) {
 
     /** As the namespace says. */
     public static final WriteOptions NONE = new WriteOptions(Optional.empty(), Set.of());
@@ -39,37 +41,42 @@ public record WriteOptions(Optional<Duration> ttl, Set<Tag> tags, Optional<Jitte
 
     /** With this ttl and these tags, else as the namespace says. */
     public WriteOptions(Optional<Duration> ttl, Set<Tag> tags) {
-        this(ttl, tags, Optional.empty(), false, WriteTarget.BOTH);
+        this(ttl, tags, Optional.empty(), false, WriteTarget.BOTH, Optional.empty());
     }
 
     /** The same with this ttl. */
     public WriteOptions withTtl(Duration newTtl) {
-        return new WriteOptions(Optional.of(newTtl), tags, jitter, keepsTtl, target);
+        return new WriteOptions(Optional.of(newTtl), tags, jitter, keepsTtl, target, form);
     }
 
     /** The same with these tags. */
     public WriteOptions withTags(Set<Tag> newTags) {
-        return new WriteOptions(ttl, newTags, jitter, keepsTtl, target);
+        return new WriteOptions(ttl, newTags, jitter, keepsTtl, target, form);
     }
 
     /** The same with this jitter; {@link Jitter#NONE} for an exact ttl. */
     public WriteOptions withJitter(Jitter newJitter) {
-        return new WriteOptions(ttl, tags, Optional.of(newJitter), keepsTtl, target);
+        return new WriteOptions(ttl, tags, Optional.of(newJitter), keepsTtl, target, form);
     }
 
     /** The same, with what is left of the ttl of the value that is replaced. */
     public WriteOptions keepingTtl() {
-        return new WriteOptions(ttl, tags, jitter, true, target);
+        return new WriteOptions(ttl, tags, jitter, true, target, form);
     }
 
     /** The same, to there. */
     public WriteOptions into(WriteTarget newTarget) {
-        return new WriteOptions(ttl, tags, jitter, keepsTtl, newTarget);
+        return new WriteOptions(ttl, tags, jitter, keepsTtl, newTarget, form);
+    }
+
+    /** The same in this form. */
+    public WriteOptions in(StoredForm newForm) {
+        return new WriteOptions(ttl, tags, jitter, keepsTtl, target, Optional.of(newForm));
     }
 
     /** The same for a value in the place of one that has this left of its ttl. */
     WriteOptions after(Duration left) {
         Duration legal = left.compareTo(TtlBounds.SHORTEST) < 0 ? TtlBounds.SHORTEST : left;
-        return new WriteOptions(Optional.of(legal), tags, Optional.of(Jitter.NONE), false, target);
+        return new WriteOptions(Optional.of(legal), tags, Optional.of(Jitter.NONE), false, target, form);
     }
 }

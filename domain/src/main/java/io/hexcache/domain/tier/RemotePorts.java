@@ -5,6 +5,7 @@ import io.hexcache.domain.key.ReservedTags;
 import io.hexcache.domain.key.Tag;
 import io.hexcache.domain.port.CacheStore;
 import io.hexcache.domain.port.Listing;
+import io.hexcache.domain.port.SchemaMigration;
 import io.hexcache.domain.port.TagIndex;
 import io.hexcache.domain.port.ValueCodec;
 import java.util.Collection;
@@ -14,6 +15,11 @@ import java.util.stream.Collectors;
 
 /** The ports that make up L2. */
 public record RemotePorts(CacheStore store, TagIndex tagIndex, ValueCodec codec) {
+
+    /** The same, with a codec that reads these earlier shapes too. */
+    RemotePorts migrating(List<SchemaMigration> migrations) {
+        return new RemotePorts(store, tagIndex, codec.migrating(migrations));
+    }
 
     /**
      * Lists the entry under its tags; to be done before the entry is stored, so that no stored entry is unlisted. It is

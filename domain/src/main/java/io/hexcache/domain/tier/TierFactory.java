@@ -4,7 +4,9 @@ import io.hexcache.domain.key.Namespace;
 import io.hexcache.domain.policy.LocalLimits;
 import io.hexcache.domain.policy.NamespacePolicy;
 import io.hexcache.domain.port.LocalCacheFactory;
+import io.hexcache.domain.port.SchemaMigration;
 import io.hexcache.domain.statistics.NamespaceStatistics;
+import java.util.List;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
@@ -17,6 +19,11 @@ public record TierFactory(LocalCacheFactory localCaches, RemotePorts remote, Nod
      * @param explainer looks at them without changing anything
      */
     public record Tiers<V>(MultiLevelCacheService<V> levels, TierExplainer<V> explainer) {}
+
+    /** The same, for a namespace whose earlier values these bring into today's shape. */
+    public TierFactory migrating(List<SchemaMigration> migrations) {
+        return migrations.isEmpty() ? this : new TierFactory(localCaches, remote.migrating(migrations), node);
+    }
 
     /** The tiers of this namespace. */
     public <V> Tiers<V> create(Namespace namespace, Class<V> type, Supplier<NamespacePolicy> policy,

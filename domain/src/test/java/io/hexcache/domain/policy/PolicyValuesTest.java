@@ -56,6 +56,7 @@ class PolicyValuesTest {
         refused(PolicyValues.NONE.with(PolicyField.L1_MAX_BYTES, 1L), "l1.max-bytes=1");
         refused(PolicyValues.NONE.with(PolicyField.L1_TTL, Duration.ZERO), "l1.ttl is ");
         refused(PolicyValues.NONE.with(PolicyField.HARD_TIMEOUT, Duration.ofSeconds(11)), "hard-timeout ");
+        refused(PolicyValues.NONE.with(PolicyField.COMPRESS_ABOVE, -1), "compress-above is -1");
         refused(PolicyValues.NONE.with(PolicyField.REFRESH, new RefreshMode.WhileRevalidate()), "max-stale is zero");
     }
 

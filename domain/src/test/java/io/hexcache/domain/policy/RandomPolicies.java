@@ -1,5 +1,7 @@
 package io.hexcache.domain.policy;
 
+import io.hexcache.domain.entry.Compression;
+import io.hexcache.domain.entry.ValueFormat;
 import io.hexcache.domain.key.KeyPattern;
 import java.time.Duration;
 import java.util.List;
@@ -43,6 +45,9 @@ final class RandomPolicies {
             case "hard-timeout" ->
                     values.with(PolicyField.HARD_TIMEOUT, Duration.ofMillis(random.nextInt(1, 10_000)));
             case "when-away" -> values.with(PolicyField.WHEN_AWAY, one(LoadPolicy.WhenAway.values()));
+            case "format" -> values.with(PolicyField.FORMAT, one(ValueFormat.values()));
+            case "compression" -> values.with(PolicyField.COMPRESSION, one(Compression.values()));
+            case "compress-above" -> values.with(PolicyField.COMPRESS_ABOVE, random.nextInt(1 << 20));
             default -> throw new AssertionError("no values for " + field);
         };
     }

@@ -3,6 +3,9 @@ package io.hexcache.domain.strategy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hexcache.domain.entry.CacheEntry;
+import io.hexcache.domain.entry.Compression;
+import io.hexcache.domain.entry.StoredForm;
+import io.hexcache.domain.entry.ValueFormat;
 import io.hexcache.domain.key.CacheKey;
 import io.hexcache.domain.key.KeyPattern;
 import io.hexcache.domain.key.Namespace;
@@ -70,6 +73,19 @@ class EntryMakerTest {
         }
         assertThat(ttls).hasSizeGreaterThan(90).allSatisfy(ttl -> assertThat(ttl).isBetween(Duration.ofMinutes(54),
                 Duration.ofHours(1)));
+    }
+
+    @Test
+    void make_inTheFormOfTheNamespaceUnlessTheCallSaysOne() {
+        policies.change(USER, PolicyValues.NONE.with(PolicyField.FORMAT, ValueFormat.MESSAGE_PACK).with(
+                PolicyField.COMPRESSION, Compression.LZ4).with(PolicyField.COMPRESS_ABOVE, 7));
+        StoredForm readable = StoredForm.DEFAULT.with(Compression.GZIP);
+
+        assertThat(written(WriteOptions.NONE).form()).isEqualTo(new StoredForm(ValueFormat.MESSAGE_PACK,
+                Compression.LZ4, 7));
+        assertThat(written(WriteOptions.NONE.in(readable)).form()).isEqualTo(readable);
+        assertThat(written(WriteOptions.NONE.in(readable).withTtl(Duration.ofSeconds(1)).after(Duration.ofSeconds(2)))
+                .form()).isEqualTo(readable);
     }
 
     @Test

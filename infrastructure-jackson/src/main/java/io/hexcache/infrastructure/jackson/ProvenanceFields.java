@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.LongStream;
 
 /** The four numbers of a provenance in an {@link Envelope}; times are rounded down to their unit. */
 record ProvenanceFields(long stamp, long staleMillis, long loadMicros, long version) {
@@ -22,8 +21,8 @@ record ProvenanceFields(long stamp, long staleMillis, long loadMicros, long vers
 
     /** The provenance, if its numbers and its validator are within their ranges. */
     Provenance with(Optional<String> validator) throws UnreadableEnvelopeException {
-        if (LongStream.of(stamp, staleMillis, loadMicros, version).anyMatch(number -> number < 0) || validator.filter(
-                text -> text.length() > Provenance.MAX_VALIDATOR).isPresent()) {
+        boolean isAnyNegative = (stamp | staleMillis | loadMicros | version) < 0;
+        if (isAnyNegative || validator.filter(text -> text.length() > Provenance.MAX_VALIDATOR).isPresent()) {
             throw new UnreadableEnvelopeException("its provenance is out of range");
         }
         return new Provenance(stamp, Duration.ofMillis(staleMillis), Duration.of(loadMicros, ChronoUnit.MICROS),

@@ -6,26 +6,22 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import com.fasterxml.jackson.annotation.JsonValue;
 import io.hexcache.domain.entry.CacheEntry;
 import io.hexcache.domain.entry.Provenance;
+import io.hexcache.domain.error.CacheConfigurationException;
 import io.hexcache.domain.error.CacheSerializationException;
 import io.hexcache.domain.key.CacheKey;
 import io.hexcache.domain.key.Tag;
 import io.hexcache.domain.port.Decoded;
-import java.io.IOException;
-import java.io.InputStream;
 import java.math.BigDecimal;
 import java.math.BigInteger;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import java.util.zip.CRC32C;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -97,41 +93,13 @@ class JacksonValueCodecTest {
 
     @Test
     void value_thatIsNull_isUnreadable() {
-        byte[] bytes = envelope(Provenance.UNKNOWN, Optional.of("null".getBytes(StandardCharsets.UTF_8))).write();
+        Slice none = Slice.of("null".getBytes(StandardCharsets.UTF_8));
+        byte[] bytes = new Envelope(KEY.render(), new Envelope.Life(NOON.toEpochMilli(), 60_000), Set.of(),
+                Provenance.UNKNOWN, Optional.of(Payload.plainJson(none))).write();
 
         assertThat(codec.decode(KEY, bytes, Person.class)).isInstanceOf(Decoded.Unreadable.class);
         assertThat(codec.decode(KEY, bytes, Object.class)).isInstanceOf(Decoded.Unreadable.class);
         assertThat(codec.decode(KEY, bytes, Label.class)).isInstanceOf(Decoded.Unreadable.class);
-    }
-
-    private static Envelope envelope(Provenance provenance, Optional<byte[]> payload) {
-        return new Envelope(KEY.render(), new Envelope.Life(NOON.toEpochMilli(), 60_000), Set.of(), provenance,
-                payload);
-    }
-
-    @Test
-    void envelope_ofTheKeptFile_isReadForEver() throws IOException {
-        byte[] kept = golden("envelope-v2.hex");
-        CacheEntry<Person> expected = entry(new Person("Ada", 1815, Optional.of(NOON))).from(PROVENANCE);
-        assertThat(codec.decode(KEY, kept, Person.class)).isEqualTo(new Decoded.Intact<>(expected));
-        assertThat(((Decoded.Intact<Person>) codec.decode(KEY, kept, Person.class)).entry().provenance()).isEqualTo(
-                PROVENANCE);
-        assertThat(codec.encode(expected)).as("the layout of version 2").isEqualTo(kept);
-    }
-
-    @Test
-    void envelope_ofAnAbsence_hasNoPayload() throws IOException {
-        CacheEntry<Person> absent = CacheEntry.of(KEY, Optional.empty(), Duration.ofMinutes(1), Set.of(), NOON);
-        assertThat(codec.encode(absent)).isEqualTo(golden("envelope-v2-absent.hex"));
-        assertThat(codec.decode(KEY, golden("envelope-v2-absent.hex"), Person.class)).isEqualTo(new Decoded.Intact<>(
-                absent));
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"envelope-v1.hex", "envelope-v1-absent.hex"})
-    void envelope_ofVersion1_isUnreadable(String kept) throws IOException {
-        assertThat(codec.decode(KEY, golden(kept), Person.class)).isEqualTo(new Decoded.Unreadable<>(
-                "its layout has version 1"));
     }
 
     static Stream<Provenance> provenances() {
@@ -164,10 +132,9 @@ class JacksonValueCodecTest {
     @ParameterizedTest
     @ValueSource(ints = {24, 32, 40, 48})
     void provenance_ofNegativeNumbers_isUnreadable(int offset) {
-        byte[] bytes = codec.encode(entry("value"));
-        bytes[offset] = (byte) 0x80;
+        byte[] bytes = Resealed.after(codec.encode(entry("value")), envelope -> envelope.put(offset, (byte) 0x80));
 
-        assertThat(codec.decode(KEY, withChecksum(bytes), String.class)).isEqualTo(new Decoded.Unreadable<>(
+        assertThat(codec.decode(KEY, bytes, String.class)).isEqualTo(new Decoded.Unreadable<>(
                 "its provenance is out of range"));
     }
 
@@ -176,32 +143,47 @@ class JacksonValueCodecTest {
         byte[] bytes = codec.encode(entry("value").from(new Provenance(0, Duration.ZERO, Duration.ZERO, 0, Optional.of(
                 "v".repeat(Provenance.MAX_VALIDATOR)))));
         int length = new String(bytes, StandardCharsets.ISO_8859_1).indexOf("vvv") - 2;
-        ByteBuffer.wrap(bytes).putShort(length, (short) (Provenance.MAX_VALIDATOR + 1));
+        byte[] longer = Resealed.after(bytes, envelope -> envelope.putShort(length, (short) (Provenance.MAX_VALIDATOR
+                + 1)));
 
-        assertThat(codec.decode(KEY, withChecksum(bytes), String.class)).isEqualTo(new Decoded.Unreadable<>(
+        assertThat(codec.decode(KEY, longer, String.class)).isEqualTo(new Decoded.Unreadable<>(
                 "its provenance is out of range"));
     }
 
     @Test
     void absence_withAValue_isUnreadable() {
-        byte[] bytes = codec.encode(entry("value"));
-        bytes[3] = 1;
+        byte[] bytes = Resealed.after(codec.encode(entry("value")), envelope -> envelope.put(Resealed.FLAGS_AT,
+                (byte) 1));
 
-        assertThat(codec.decode(KEY, withChecksum(bytes), String.class)).isEqualTo(new Decoded.Unreadable<>(
+        assertThat(codec.decode(KEY, bytes, String.class)).isEqualTo(new Decoded.Unreadable<>(
                 "it is an absence with a value"));
     }
 
-    private static byte[] withChecksum(byte[] bytes) {
-        CRC32C checksum = new CRC32C();
-        checksum.update(bytes, 0, 4);
-        checksum.update(bytes, 8, bytes.length - 8);
-        return ByteBuffer.wrap(bytes).putInt(4, (int) checksum.getValue()).array();
+    @Test
+    void value_largerThanTheBound_isNeitherWrittenNorRead() {
+        CacheEntry<String> large = entry("x".repeat(2_000));
+        JacksonValueCodec small = new JacksonValueCodec(new CodecSettings(1_000));
+
+        assertThatExceptionOfType(CacheSerializationException.class).isThrownBy(() -> small.encode(large))
+                .withMessageContaining("people:7:v0").withMessageContaining("2002 bytes").withMessageContaining(
+                        "codec.max-value allows 1000");
+        assertThat(small.decode(KEY, codec.encode(large), String.class)).isEqualTo(new Decoded.Unreadable<>(
+                "its value has 2002 bytes, more than the 1000 of codec.max-value"));
     }
 
-    private static byte[] golden(String name) throws IOException {
-        try (InputStream file = JacksonValueCodecTest.class.getResourceAsStream("/golden/" + name)) {
-            return HexFormat.of().parseHex(new String(file.readAllBytes(), StandardCharsets.US_ASCII).replaceAll("\\s",
-                    ""));
-        }
+    @Test
+    void settings_withoutRoomForAValue_areRefused() {
+        assertThatExceptionOfType(CacheConfigurationException.class).isThrownBy(() -> new CodecSettings(0))
+                .withMessageContaining("codec.max-value is 0");
+    }
+
+    @Test
+    void tags_moreThanAllowed_areUnreadable() {
+        byte[] bytes = codec.encode(CacheEntry.of(KEY, Optional.of("t".repeat(1_000)), Duration.ofMinutes(1), Set.of(),
+                NOON));
+        int tags = 72 + KEY.render().length();
+
+        assertThat(codec.decode(KEY, Resealed.after(bytes, envelope -> envelope.put(tags, (byte) 65)), String.class))
+                .isEqualTo(new Decoded.Unreadable<>("it has too many tags"));
     }
 }
