@@ -45,13 +45,13 @@ final class SecondTierModule {
 
     private static SecondTier onRedis(RedisUri uri, RedisAdapters redis) {
         String server = uri.toString().replaceFirst("redis://([*]+@)?", "");
-        return new SecondTier(redis.store(), redis.tagIndex(), redis.stampRegister(), redis.bus(), "Redis " + server,
-                "Redis Pub/Sub");
+        return new SecondTier(redis.store(), redis.tagIndex(), redis.stampRegister(), redis.counters(), redis.bus(),
+                "Redis " + server, "Redis Pub/Sub");
     }
 
     private static SecondTier embedded(MemoryAdapters memory, Ticker ticker) {
-        return new SecondTier(memory.store(), memory.tagIndex(), memory.stampRegister(), new InProcessBusHub(ticker)
-                .connect(), "embedded", "in-process");
+        return new SecondTier(memory.store(), memory.tagIndex(), memory.stampRegister(), memory.counters(),
+                new InProcessBusHub(ticker).connect(), "embedded", "in-process");
     }
 
     /** Asked for only where there is an address. */
