@@ -25,12 +25,13 @@ import java.util.regex.Pattern;
  * prefix:stamps:{register}    stamps of tags and namespaces: a sorted set, see StampScripts
  * prefix:state:{register}     what belongs to them: a hash, see StampScripts
  * prefix:heads:{register}     the heads of the bus: a hash, see BusScripts
+ * prefix:changes:{register}   the messages of the bus, where a stream keeps them: see RedisStreamBus
  * prefix:probe                what ping writes: a string, for some seconds
  * prefix:changes              the channel of the bus; the messages are those of MessageCodec
  * </pre>
  *
  * What stands in braces decides the slot in a cluster, so an entry and its guard share one, a counter and its outcomes,
- * and the stamps and the heads. Braces inside are escaped, and so is the percent sign that escapes them. A rendered
+ * and the stamps, the heads and the stream. Braces inside are escaped, and so is the percent sign that escapes them. A rendered
  * counter begins with a character that no rendered key begins with.
  */
 final class Keyspace {
@@ -77,6 +78,15 @@ final class Keyspace {
 
     byte[] heads() {
         return utf8(prefix + ":heads:{register}");
+    }
+
+    /** The heads, and the stream of the messages. */
+    List<byte[]> headsAndStream() {
+        return List.of(heads(), stream());
+    }
+
+    byte[] stream() {
+        return utf8(prefix + ":changes:{register}");
     }
 
     byte[] tag(Tag tag) {

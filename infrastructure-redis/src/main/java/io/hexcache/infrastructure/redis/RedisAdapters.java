@@ -10,6 +10,9 @@ import io.hexcache.domain.port.StampRegister;
 import io.hexcache.domain.port.TagIndex;
 import io.hexcache.domain.time.Ticker;
 import io.hexcache.domain.time.Waiter;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,6 +31,8 @@ public final class RedisAdapters implements AutoCloseable {
     private final TagIndex tagIndex;
     private final CounterStore counters;
     private final InvalidationBus bus;
+    private final Function<StreamSettings, InvalidationBus> streamBuses;
+    private final List<InvalidationBus> opened = new CopyOnWriteArrayList<>();
 
     private RedisAdapters(RedisSettings settings, Ticker ticker, Waiter waiter) {
         StoreIdentity identity = new StoreIdentity();
@@ -41,6 +46,8 @@ public final class RedisAdapters implements AutoCloseable {
         this.tagIndex = new RedisTagIndex(node, keyspace);
         this.counters = new RedisCounterStore(node, keyspace, RedisCounterStore.MAX_CHANGES);
         this.bus = new RedisInvalidationBus(node, dialer, keyspace);
+        this.streamBuses = bounds -> new RedisStreamBus(node, dialer, keyspace, bounds);
+        opened.add(bus);
     }
 
     /**
@@ -96,15 +103,28 @@ public final class RedisAdapters implements AutoCloseable {
         return counters;
     }
 
-    /** The bus to all nodes with the same server and key prefix. */
+    /**
+     * The bus on Pub/Sub, to all nodes with the same server and key prefix. It keeps nothing on the server; a node that
+     * was cut off drops its copies.
+     */
     public InvalidationBus bus() {
         return bus;
     }
 
-    /** Ends the subscription and closes all connections. */
+    /**
+     * A bus on a stream, to all nodes with the same server, database and key prefix that use one. A node that was cut
+     * off catches up, as far back as the stream reaches. Closed with these adapters.
+     */
+    public InvalidationBus streamBus(StreamSettings settings) {
+        InvalidationBus made = streamBuses.apply(settings);
+        opened.add(made);
+        return made;
+    }
+
+    /** Ends the subscriptions and closes all connections. */
     @Override
     public void close() {
-        bus.close();
+        opened.forEach(InvalidationBus::close);
         pool.close();
     }
 }
