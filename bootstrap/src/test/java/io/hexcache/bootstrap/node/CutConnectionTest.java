@@ -29,9 +29,9 @@ class CutConnectionTest {
             awaitCopy(reader, 1);
             awaitCopy(reader, 2);
 
-            cut(redis, "xread");
+            cut(redis, "cmd=xread");
             assertThat(writer.rename(2, "Changed Meanwhile").status()).isEqualTo(200);
-            cut(redis, "xread");
+            cut(redis, "cmd=xread");
 
             await().atMost(PATIENCE).untilAsserted(() -> assertThat(reader.product(2).name()).isEqualTo(
                     "Changed Meanwhile"));
@@ -46,7 +46,7 @@ class CutConnectionTest {
         try (Node reading = TestNodes.on(redis, folder).start(); NodeClient reader = new NodeClient(reading)) {
             awaitCopy(reader, 1);
 
-            cut(redis, "subscribe");
+            cut(redis, "sub=1");
 
             await().atMost(PATIENCE).until(() -> reader.product(1).cache().equals("HIT-L2"));
         }
@@ -56,16 +56,16 @@ class CutConnectionTest {
         await().atMost(PATIENCE).until(() -> reader.product(product).cache().equals("HIT-L1"));
     }
 
-    /** Cuts all connections that wait so, and returns when there are as many others. */
-    private static void cut(RedisProcess redis, String command) {
-        List<String> before = await().atMost(PATIENCE).until(() -> connections(redis, command), all -> !all.isEmpty());
+    /** Cuts all connections that are marked so in its list, and returns when there are as many others. */
+    private static void cut(RedisProcess redis, String mark) {
+        List<String> before = await().atMost(PATIENCE).until(() -> connections(redis, mark), all -> !all.isEmpty());
         before.forEach(id -> redis.command("CLIENT", "KILL", "ID", id));
-        await().atMost(PATIENCE).until(() -> connections(redis, command).stream().filter(id -> !before.contains(id))
+        await().atMost(PATIENCE).until(() -> connections(redis, mark).stream().filter(id -> !before.contains(id))
                 .count() >= before.size());
     }
 
-    private static List<String> connections(RedisProcess redis, String command) {
-        return Pattern.compile("(?m)^id=(\\d+) .*cmd=" + command + " ").matcher(redis.command("CLIENT", "LIST")
+    private static List<String> connections(RedisProcess redis, String mark) {
+        return Pattern.compile("(?m)^id=(\\d+) .* " + mark + " ").matcher(redis.command("CLIENT", "LIST")
                 .toString()).results().map((MatchResult found) -> found.group(1)).toList();
     }
 }

@@ -24,7 +24,8 @@ final class StreamReader implements AutoCloseable {
     /** A server that does not say in this time that there is nothing new is one that has gone. */
     private static final Duration READ_TIMEOUT = Duration.ofSeconds(3);
 
-    private static final int MOST_ENTRIES = 100;
+    /** Few, since each can name thousands of keys. */
+    private static final int MOST_ENTRIES = 20;
 
     private final Dialer.Dialed dialed;
     private final byte[] stream;
