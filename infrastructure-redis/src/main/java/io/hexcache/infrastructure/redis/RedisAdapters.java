@@ -15,6 +15,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import redis.clients.jedis.Protocol.Command;
 
 /**
  * The ports of the cache on one standalone Redis, 6.2 or newer, over one pool of connections. They follow the server
@@ -26,6 +27,7 @@ public final class RedisAdapters implements AutoCloseable {
 
     private final LinePool pool;
     private final RedisNode node;
+    private final int database;
     private final CacheStore store;
     private final StampRegister stampRegister;
     private final TagIndex tagIndex;
@@ -41,6 +43,7 @@ public final class RedisAdapters implements AutoCloseable {
         this.pool = new LinePool(settings, dialer, ticker);
         this.node = new RedisNode(pool, new Failures(dialer.node()), new StateLog(LOGGER, "redis"),
                 new RefusalLog(LOGGER, ticker), new PunctualCalls(settings.timeouts().command(), ticker, waiter));
+        this.database = settings.uri().database();
         this.store = new RedisCacheStore(node, keyspace, identity);
         this.stampRegister = new RedisStampRegister(node, keyspace, RedisStampRegister.MAX_SUBJECTS);
         this.tagIndex = new RedisTagIndex(node, keyspace);
@@ -119,6 +122,16 @@ public final class RedisAdapters implements AutoCloseable {
         InvalidationBus made = streamBuses.apply(settings);
         opened.add(made);
         return made;
+    }
+
+    /**
+     * What the server says of itself, asked now.
+     *
+     * @throws CacheReadException if our user may not ask
+     */
+    public ServerInfo info() {
+        return ServerInfo.parse(Replies.text(node.call(Operation.read("info of", "redis"), Call.of(Command.INFO))),
+                database);
     }
 
     /** Ends the subscriptions and closes all connections. */
