@@ -38,8 +38,8 @@ final class BusScripts {
             """);
 
     /**
-     * {@code KEYS[2]} is a stream that keeps the messages, see RedisStreamBus. {@code ARGV}: field, told, about how many
-     * entries the stream keeps, and the message up to its sequence and behind it. Answers the sequence.
+     * {@code KEYS[2]} is a stream that keeps the messages, see RedisStreamBus. {@code ARGV}: field, told, how many
+     * entries the stream keeps at least, and the message up to its sequence and behind it. Answers the sequence.
      */
     static final Script ANNOUNCE_KEPT = Script.of(OWN_LINE + """
             local sequence = math.max(head, tonumber(ARGV[2])) + 1

@@ -31,8 +31,8 @@ import java.util.regex.Pattern;
  * </pre>
  *
  * What stands in braces decides the slot in a cluster, so an entry and its guard share one, a counter and its outcomes,
- * and the stamps, the heads and the stream. Braces inside are escaped, and so is the percent sign that escapes them. A rendered
- * counter begins with a character that no rendered key begins with.
+ * and the stamps, the heads and the stream. Braces inside are escaped, and so is the percent sign that escapes them. A
+ * rendered counter begins with a character that no rendered key begins with.
  */
 final class Keyspace {
 
