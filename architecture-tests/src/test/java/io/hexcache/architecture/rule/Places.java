@@ -48,14 +48,20 @@ final class Places {
                     "what is left of a value that is being read, within one call"),
             Map.entry("io.hexcache.infrastructure.memory.InProcessBus",
                     "open or closed, under one lock"),
+            Map.entry("io.hexcache.infrastructure.redis.BusThread",
+                    "one volatile reference, written once"),
             Map.entry("io.hexcache.infrastructure.redis.Delivery",
                     "what one subscription has told, confined to its thread"),
             Map.entry("io.hexcache.infrastructure.redis.Line",
                     "volatile times, written whole by who uses the line"),
             Map.entry("io.hexcache.infrastructure.redis.LinePool",
                     "one volatile flag, written whole"),
+            Map.entry("io.hexcache.infrastructure.redis.StreamSubscriber",
+                    "one volatile reference, written whole"),
+            Map.entry("io.hexcache.infrastructure.redis.StreamSubscriber$Listening",
+                    "where the reading thread stands, confined to it"),
             Map.entry("io.hexcache.infrastructure.redis.SubscriberLoop",
-                    "volatile references, written whole"));
+                    "one volatile reference, written whole"));
 
     /** Which ports nobody here implements, and why they are none the less needed. */
     static final Map<String, String> OFFERED = Map.of("io.hexcache.domain.port.ConditionalSource",

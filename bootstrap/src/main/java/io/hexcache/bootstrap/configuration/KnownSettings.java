@@ -34,12 +34,16 @@ public final class KnownSettings {
     public static final Setting<Integer> REDIS_POOL_WAITING = new Setting<>("redis.pool.waiting", new IntegerType(0,
             1_000_000));
     public static final Setting<Duration> REDIS_POOL_BORROW_TIMEOUT = timeout("redis.pool.borrow-timeout");
+    public static final Setting<RedisBusKind> REDIS_BUS = new Setting<>("redis.bus", new ChoiceType<>(RedisBusKind
+            .choices()));
+    public static final Setting<Integer> REDIS_STREAM_MAX_ENTRIES = new Setting<>("redis.stream.max-entries",
+            new IntegerType(1_000, 10_000_000));
 
     /** All of them, those that namespaces are given by default included. */
     static final List<Setting<?>> ALL = Stream.concat(Stream.of(HTTP_HOST, HTTP_PORT, HTTP_MAX_BODY, CATALOG_DB,
             MEMORY_MAX_BYTES, CODEC_MAX_VALUE, REDIS_URL, REDIS_KEY_PREFIX, REDIS_CONNECT_TIMEOUT,
-            REDIS_COMMAND_TIMEOUT,
-            REDIS_POOL_SIZE, REDIS_POOL_WAITING, REDIS_POOL_BORROW_TIMEOUT, PROFILE),
+            REDIS_COMMAND_TIMEOUT, REDIS_POOL_SIZE, REDIS_POOL_WAITING, REDIS_POOL_BORROW_TIMEOUT, REDIS_BUS,
+            REDIS_STREAM_MAX_ENTRIES, PROFILE),
             NamespaceSettings.ALL.stream().map(setting -> setting.within(NamespaceSettings.DEFAULTS))).toList();
 
     private KnownSettings() {}

@@ -4,6 +4,7 @@ import dagger.Module;
 import dagger.Provides;
 import io.hexcache.bootstrap.configuration.KnownSettings;
 import io.hexcache.bootstrap.configuration.Settings;
+import io.hexcache.domain.port.InvalidationBus;
 import io.hexcache.domain.port.LocalCacheFactory;
 import io.hexcache.domain.time.BlockingWaiter;
 import io.hexcache.domain.time.Ticker;
@@ -15,6 +16,7 @@ import io.hexcache.infrastructure.redis.RedisPool;
 import io.hexcache.infrastructure.redis.RedisSettings;
 import io.hexcache.infrastructure.redis.RedisTimeouts;
 import io.hexcache.infrastructure.redis.RedisUri;
+import io.hexcache.infrastructure.redis.StreamSettings;
 import java.time.InstantSource;
 import javax.inject.Provider;
 import javax.inject.Singleton;
@@ -40,19 +42,27 @@ final class SecondTierModule {
     @Singleton
     static SecondTier secondTier(Settings settings, Provider<RedisAdapters> redis, Provider<MemoryAdapters> memory,
             Ticker ticker) {
-        return settings.get(KnownSettings.REDIS_URL).map(uri -> onRedis(uri, redis.get()))
+        return settings.get(KnownSettings.REDIS_URL).map(uri -> onRedis(settings, uri, redis.get()))
                 .orElseGet(() -> embedded(memory.get(), ticker));
     }
 
-    private static SecondTier onRedis(RedisUri uri, RedisAdapters redis) {
+    private static SecondTier onRedis(Settings settings, RedisUri uri, RedisAdapters redis) {
         String server = uri.toString().replaceFirst("redis://([*]+@)?", "");
-        return new SecondTier(redis.store(), redis.tagIndex(), redis.stampRegister(), redis.bus(), "Redis " + server,
-                "Redis Pub/Sub");
+        return switch (settings.get(KnownSettings.REDIS_BUS)) {
+            case PUBSUB -> onRedis(redis, redis.bus(), server, "Redis Pub/Sub");
+            case STREAMS -> onRedis(redis, redis.streamBus(new StreamSettings(settings.get(
+                    KnownSettings.REDIS_STREAM_MAX_ENTRIES))), server, "Redis Streams");
+        };
+    }
+
+    private static SecondTier onRedis(RedisAdapters redis, InvalidationBus bus, String server, String busName) {
+        return new SecondTier(redis.store(), redis.tagIndex(), redis.stampRegister(), redis.counters(), bus, "Redis "
+                + server, busName);
     }
 
     private static SecondTier embedded(MemoryAdapters memory, Ticker ticker) {
-        return new SecondTier(memory.store(), memory.tagIndex(), memory.stampRegister(), new InProcessBusHub(ticker)
-                .connect(), "embedded", "in-process");
+        return new SecondTier(memory.store(), memory.tagIndex(), memory.stampRegister(), memory.counters(),
+                new InProcessBusHub(ticker).connect(), "embedded", "in-process");
     }
 
     /** Asked for only where there is an address. */

@@ -3,8 +3,6 @@ package io.hexcache.bootstrap.node;
 import dagger.Module;
 import dagger.Provides;
 import io.hexcache.application.management.ManagedServices;
-import io.hexcache.bootstrap.configuration.KnownSettings;
-import io.hexcache.bootstrap.configuration.Settings;
 import io.hexcache.domain.CacheNode;
 import io.hexcache.domain.counter.Counters;
 import io.hexcache.domain.existence.ExistenceFilters;
@@ -15,7 +13,6 @@ import io.hexcache.domain.warming.CacheWarmingService;
 import io.hexcache.infrastructure.memory.MemoryAdapters;
 import java.time.InstantSource;
 import java.util.Optional;
-import javax.inject.Provider;
 import javax.inject.Singleton;
 
 /** What a node offers beside its caches. */
@@ -49,18 +46,15 @@ final class ServicesModule {
         return new ExistenceFilters();
     }
 
-    /** Counters are kept by the embedded store only so far. */
     @Provides
     @Singleton
-    static Optional<Counters> counters(Settings settings, Provider<MemoryAdapters> memory, CacheNode node,
-            NodeRuntime runtime) {
-        return settings.get(KnownSettings.REDIS_URL).isPresent() ? Optional.empty()
-                : Optional.of(new Counters(memory.get().counters(), node.clears(), runtime.random()));
+    static Counters counters(SecondTier second, CacheNode node, NodeRuntime runtime) {
+        return new Counters(second.counters(), node.clears(), runtime.random());
     }
 
     @Provides
-    static ManagedServices services(Optional<Counters> counters, CacheWarmingService warming,
+    static ManagedServices services(Counters counters, CacheWarmingService warming,
             ScheduledInvalidations scheduled, ExistenceFilters filters) {
-        return new ManagedServices(counters, warming, scheduled, filters);
+        return new ManagedServices(Optional.of(counters), warming, scheduled, filters);
     }
 }

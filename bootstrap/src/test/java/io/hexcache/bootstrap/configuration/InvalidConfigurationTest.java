@@ -60,6 +60,8 @@ class InvalidConfigurationTest {
             "http.host = 0.0.0.0 | http.host is '0.0.0.0' |a loopback address (127.0.0.1, ::1 or localhost),"
                     + " since the service has no authentication yet",
             "catalog.db = \"\" | catalog.db is '' |the path of a file",
+            "redis.bus = stream | redis.bus is 'stream' |pubsub or streams",
+            "redis.stream.max-entries = 10 | redis.stream.max-entries is '10' |1000 to 10000000",
             "redis.key-prefix = \"a:b\" | redis.key-prefix is 'a:b' |1 to 64 letters, digits",
             "namespaces.user.ttl = 0s | namespaces.user.ttl is '0s' |a duration from 1ms to 365d",
             "profile = test | profile is 'test' |none, development, staging or production",

@@ -48,6 +48,13 @@ class NodeStartTest {
     }
 
     @Test
+    void start_onStreams_namesThem(RedisProcess redis) {
+        try (Node node = TestNodes.on(redis, folder).with("HEXCACHE_REDIS_BUS", "streams").start()) {
+            assertThat(node.adapters()).contains("bus Redis Streams");
+        }
+    }
+
+    @Test
     void close_endsTheService_andMayBeRepeated() {
         Node node = TestNodes.in(folder).start();
         NodeClient client = new NodeClient(node);

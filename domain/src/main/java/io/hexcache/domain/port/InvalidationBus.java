@@ -37,7 +37,8 @@ public interface InvalidationBus extends AutoCloseable {
 
     /**
      * Begins to deliver to this listener; called once. Returns without waiting for the connection, which the bus
-     * makes and, when it breaks, makes again until it is closed.
+     * makes and, when it breaks, makes again until it is closed. What is announced meanwhile is lost on a bus that does
+     * not keep it.
      */
     void subscribe(BusListener listener);
 

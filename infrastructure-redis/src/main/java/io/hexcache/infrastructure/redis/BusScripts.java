@@ -37,6 +37,27 @@ final class BusScripts {
             return sequence
             """);
 
+    /**
+     * {@code KEYS[2]} is a stream that keeps the messages, see RedisStreamBus. {@code ARGV}: field, told, how many
+     * entries the stream keeps at least, and the message up to its sequence and behind it. Answers the sequence.
+     */
+    static final Script ANNOUNCE_KEPT = Script.of(OWN_LINE + """
+            local sequence = math.max(head, tonumber(ARGV[2])) + 1
+            write(sequence, beat, '0')
+            local message = ARGV[4] .. struct.pack('>I8', sequence) .. ARGV[5]
+            redis.call('XADD', KEYS[2], 'MAXLEN', '~', ARGV[3], '*', 'm', message)
+            return sequence
+            """);
+
+    /**
+     * {@code KEYS[1]} is the stream, {@code ARGV[1]} about how many entries it keeps. Answers the id of an entry that
+     * says nothing but that somebody listens from here on.
+     */
+    static final Script ENTER = Script.of("""
+            redis.call('XTRIM', KEYS[1], 'MAXLEN', '~', ARGV[1])
+            return redis.call('XADD', KEYS[1], '*', 'e', '')
+            """);
+
     /** {@code ARGV}: field, told, count, silence in microseconds. Answers for each origin its field and its line. */
     static final Script EXCHANGE = Script.of(OWN_LINE + """
             write(math.max(head, tonumber(ARGV[2])), tonumber(ARGV[3]), '0')

@@ -2,6 +2,7 @@ package io.hexcache.infrastructure.redis;
 
 import io.hexcache.domain.error.InvalidKeyException;
 import io.hexcache.domain.key.CacheKey;
+import io.hexcache.domain.key.CounterKey;
 import io.hexcache.domain.key.KeyPattern;
 import io.hexcache.domain.key.Tag;
 import java.nio.charset.StandardCharsets;
@@ -17,17 +18,21 @@ import java.util.regex.Pattern;
  * <pre>
  * prefix:{rendered key}       the entry: a string, see StoredLayout, with its life
  * prefix:{rendered key}:g     its guard: a string, see StoreScripts, with the life of a token
+ * prefix:{rendered counter}   a counter: a hash, see CounterScripts, with its life if it has one
+ * prefix:{rendered counter}:o the outcomes of its latest changes: a hash, for two minutes
+ * prefix:{rendered counter}:p those of the changes before: a hash
  * prefix:tag:{name of tag}    the keys that carry a tag: see RedisTagIndex
  * prefix:stamps:{register}    stamps of tags and namespaces: a sorted set, see StampScripts
  * prefix:state:{register}     what belongs to them: a hash, see StampScripts
  * prefix:heads:{register}     the heads of the bus: a hash, see BusScripts
+ * prefix:changes:{register}   the messages of the bus, where a stream keeps them: see RedisStreamBus
  * prefix:probe                what ping writes: a string, for some seconds
  * prefix:changes              the channel of the bus; the messages are those of MessageCodec
  * </pre>
  *
- * What stands in braces decides the slot in a cluster, so an entry and its guard share one, and so do the stamps and
- * the heads. Braces inside are escaped,
- * and so is the percent sign that escapes them.
+ * What stands in braces decides the slot in a cluster, so an entry and its guard share one, a counter and its outcomes,
+ * and the stamps, the heads and the stream. Braces inside are escaped, and so is the percent sign that escapes them. A
+ * rendered counter begins with a character that no rendered key begins with.
  */
 final class Keyspace {
 
@@ -56,6 +61,16 @@ final class Keyspace {
         return List.of(entry(key), guard(key));
     }
 
+    byte[] counter(CounterKey key) {
+        return utf8(name(key.render()));
+    }
+
+    /** The counter, its latest outcomes and those before. */
+    List<byte[]> counterAndOutcomes(CounterKey key) {
+        String counter = name(key.render());
+        return List.of(utf8(counter), utf8(counter + ":o"), utf8(counter + ":p"));
+    }
+
     /** The stamps and their state. */
     List<byte[]> register() {
         return List.of(utf8(prefix + ":stamps:{register}"), utf8(prefix + ":state:{register}"));
@@ -63,6 +78,15 @@ final class Keyspace {
 
     byte[] heads() {
         return utf8(prefix + ":heads:{register}");
+    }
+
+    /** The heads, and the stream of the messages. */
+    List<byte[]> headsAndStream() {
+        return List.of(heads(), stream());
+    }
+
+    byte[] stream() {
+        return utf8(prefix + ":changes:{register}");
     }
 
     byte[] tag(Tag tag) {
@@ -98,7 +122,11 @@ final class Keyspace {
     }
 
     private String entryName(CacheKey key) {
-        return prefix + ":{" + escaped(key.render()) + "}";
+        return name(key.render());
+    }
+
+    private String name(String rendered) {
+        return prefix + ":{" + escaped(rendered) + "}";
     }
 
     private static String escaped(String text) {

@@ -4,13 +4,18 @@ import io.hexcache.domain.error.CacheConnectionException;
 import io.hexcache.domain.error.CacheReadException;
 import io.hexcache.domain.error.CacheTimeoutException;
 import io.hexcache.domain.port.CacheStore;
+import io.hexcache.domain.port.CounterStore;
 import io.hexcache.domain.port.InvalidationBus;
 import io.hexcache.domain.port.StampRegister;
 import io.hexcache.domain.port.TagIndex;
 import io.hexcache.domain.time.Ticker;
 import io.hexcache.domain.time.Waiter;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import redis.clients.jedis.Protocol.Command;
 
 /**
  * The ports of the cache on one standalone Redis, 6.2 or newer, over one pool of connections. They follow the server
@@ -22,10 +27,14 @@ public final class RedisAdapters implements AutoCloseable {
 
     private final LinePool pool;
     private final RedisNode node;
+    private final int database;
     private final CacheStore store;
     private final StampRegister stampRegister;
     private final TagIndex tagIndex;
+    private final CounterStore counters;
     private final InvalidationBus bus;
+    private final Function<StreamSettings, InvalidationBus> streamBuses;
+    private final List<InvalidationBus> opened = new CopyOnWriteArrayList<>();
 
     private RedisAdapters(RedisSettings settings, Ticker ticker, Waiter waiter) {
         StoreIdentity identity = new StoreIdentity();
@@ -34,10 +43,14 @@ public final class RedisAdapters implements AutoCloseable {
         this.pool = new LinePool(settings, dialer, ticker);
         this.node = new RedisNode(pool, new Failures(dialer.node()), new StateLog(LOGGER, "redis"),
                 new RefusalLog(LOGGER, ticker), new PunctualCalls(settings.timeouts().command(), ticker, waiter));
+        this.database = settings.uri().database();
         this.store = new RedisCacheStore(node, keyspace, identity);
         this.stampRegister = new RedisStampRegister(node, keyspace, RedisStampRegister.MAX_SUBJECTS);
         this.tagIndex = new RedisTagIndex(node, keyspace);
+        this.counters = new RedisCounterStore(node, keyspace, RedisCounterStore.MAX_CHANGES);
         this.bus = new RedisInvalidationBus(node, dialer, keyspace);
+        this.streamBuses = bounds -> new RedisStreamBus(node, dialer, keyspace, bounds);
+        opened.add(bus);
     }
 
     /**
@@ -88,15 +101,43 @@ public final class RedisAdapters implements AutoCloseable {
         return tagIndex;
     }
 
-    /** The bus to all nodes with the same server and key prefix. */
+    /** Counters that all nodes share. It takes 100,000 changes of one counter in a minute. */
+    public CounterStore counters() {
+        return counters;
+    }
+
+    /**
+     * The bus on Pub/Sub, to all nodes with the same server and key prefix. It keeps nothing on the server; a node that
+     * was cut off drops its copies.
+     */
     public InvalidationBus bus() {
         return bus;
     }
 
-    /** Ends the subscription and closes all connections. */
+    /**
+     * A bus on a stream, to all nodes with the same server, database and key prefix that use one. A node that was cut
+     * off catches up, as far back as the stream reaches. Closed with these adapters.
+     */
+    public InvalidationBus streamBus(StreamSettings settings) {
+        InvalidationBus made = streamBuses.apply(settings);
+        opened.add(made);
+        return made;
+    }
+
+    /**
+     * What the server says of itself, asked now.
+     *
+     * @throws CacheReadException if our user may not ask
+     */
+    public ServerInfo info() {
+        return ServerInfo.parse(Replies.text(node.call(Operation.read("info of", "redis"), Call.of(Command.INFO))),
+                database);
+    }
+
+    /** Ends the subscriptions and closes all connections. */
     @Override
     public void close() {
-        bus.close();
+        opened.forEach(InvalidationBus::close);
         pool.close();
     }
 }

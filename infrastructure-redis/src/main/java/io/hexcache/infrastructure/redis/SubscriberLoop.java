@@ -3,8 +3,6 @@ package io.hexcache.infrastructure.redis;
 import io.hexcache.domain.port.BusListener;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -13,15 +11,11 @@ final class SubscriberLoop implements AutoCloseable {
 
     private static final Logger LOGGER = LoggerFactory.getLogger(SubscriberLoop.class);
     private static final Duration PING_PERIOD = Duration.ofSeconds(1);
-    private static final Duration CLOSE_WAIT = Duration.ofSeconds(2);
-    private static final long BACKOFF_STEP_MILLIS = 50;
-    private static final long BACKOFF_MILLIS = 2_000;
 
     private final Dialer dialer;
     private final byte[] channel;
     private final StateLog state;
-    private final CountDownLatch closed = new CountDownLatch(1);
-    private volatile Optional<Thread> reader = Optional.empty();
+    private final BusThread thread = new BusThread();
     private volatile Optional<Subscription> current = Optional.empty();
 
     SubscriberLoop(Dialer dialer, byte[] channel) {
@@ -31,20 +25,17 @@ final class SubscriberLoop implements AutoCloseable {
     }
 
     boolean isClosed() {
-        return closed.getCount() == 0;
+        return thread.isClosed();
     }
 
-    synchronized void start(BusListener listener) {
-        if (reader.isPresent()) {
-            throw new IllegalStateException("a bus has one listener");
-        }
-        reader = Optional.of(Thread.ofVirtual().name("hexcache-redis-bus").start(() -> listen(listener)));
+    void start(BusListener listener) {
+        thread.start(() -> listen(listener));
         Thread.ofVirtual().name("hexcache-redis-bus-ping").start(this::keepPinging);
     }
 
     private void listen(BusListener listener) {
         int failures = 0;
-        while (!closedWithin(Math.min(failures * BACKOFF_STEP_MILLIS, BACKOFF_MILLIS))) {
+        while (!thread.isClosedAfter(failures)) {
             Delivery delivery = new Delivery(listener);
             try {
                 receive(delivery);
@@ -73,7 +64,7 @@ final class SubscriberLoop implements AutoCloseable {
     }
 
     private void keepPinging() {
-        while (!closedWithin(PING_PERIOD.toMillis())) {
+        while (!thread.isClosedWithin(PING_PERIOD)) {
             try {
                 current.ifPresent(Subscription::ping);
             } catch (Throwable broken) {
@@ -84,28 +75,11 @@ final class SubscriberLoop implements AutoCloseable {
         }
     }
 
-    private boolean closedWithin(long millis) {
-        try {
-            return closed.await(millis, TimeUnit.MILLISECONDS);
-        } catch (InterruptedException nobodyDoesThat) {
-            Thread.currentThread().interrupt();
-            return true;
-        }
-    }
-
     /** Returns when nothing more will be delivered, unless the listener itself calls it. */
     @Override
     public void close() {
-        closed.countDown();
+        thread.announceEnd();
         current.ifPresent(Subscription::close);
-        reader.filter(thread -> !thread.equals(Thread.currentThread())).ifPresent(SubscriberLoop::awaitEnd);
-    }
-
-    private static void awaitEnd(Thread thread) {
-        try {
-            thread.join(CLOSE_WAIT);
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-        }
+        thread.close();
     }
 }

@@ -71,4 +71,12 @@ class RedisSettingsTest {
         assertThatThrownBy(() -> new RedisTimeouts(legal, legal, Duration.ofHours(1))).isInstanceOf(
                 CacheConfigurationException.class).hasMessageContaining("borrow timeout");
     }
+
+    @ParameterizedTest
+    @ValueSource(ints = {999, 10_000_001, 0, -1})
+    void streamSettings_outOfBounds_areRefused(int entries) {
+        assertThatThrownBy(() -> new StreamSettings(entries)).isInstanceOf(CacheConfigurationException.class)
+                .hasMessageContainingAll(Integer.toString(entries), "between 1000 and 10000000");
+        assertThat(StreamSettings.defaults().maxEntries()).isEqualTo(100_000);
+    }
 }

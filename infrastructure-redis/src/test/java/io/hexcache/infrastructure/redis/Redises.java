@@ -7,6 +7,7 @@ import io.hexcache.domain.key.CacheKey;
 import io.hexcache.domain.key.KeySelection;
 import io.hexcache.domain.key.Namespace;
 import io.hexcache.domain.port.CacheStore;
+import io.hexcache.domain.port.InvalidationBus;
 import io.hexcache.domain.port.SetCondition;
 import io.hexcache.domain.port.Token;
 import io.hexcache.domain.port.Write;
@@ -60,7 +61,12 @@ final class Redises {
 
     /** Announces a change of one key, as the same origin each time. */
     static long announce(RedisAdapters adapters, String identifier) {
-        return adapters.bus().announce(new Origin("announcer", 1), 0, Change.of(KeySelection.Keys.of(new CacheKey(
+        return announce(adapters.bus(), identifier);
+    }
+
+    /** As above, on this bus. */
+    static long announce(InvalidationBus bus, String identifier) {
+        return bus.announce(new Origin("announcer", 1), 0, Change.of(KeySelection.Keys.of(new CacheKey(
                 new Namespace("bus"), identifier, 0))));
     }
 

@@ -1,0 +1,23 @@
+package io.hexcache.bootstrap.node;
+
+import io.hexcache.application.management.CacheManagementUseCase;
+import io.hexcache.bootstrap.configuration.Settings;
+import io.hexcache.domain.CacheNode;
+import java.util.function.UnaryOperator;
+
+/** A running node, seen from behind its door. */
+record OpenGraph(OpenResources resources, CacheNode node, CacheManagementUseCase management) implements AutoCloseable {
+
+    /** Starts one, as a process does. */
+    static OpenGraph start(Settings settings) {
+        OpenResources resources = new OpenResources();
+        GraphComponent graph = DaggerGraphComponent.factory().create(settings, resources, UnaryOperator.identity());
+        graph.start().run();
+        return new OpenGraph(resources, graph.node(), graph.management());
+    }
+
+    @Override
+    public void close() {
+        resources.close();
+    }
+}
