@@ -44,7 +44,7 @@ final class SecondTierModule {
     }
 
     private static SecondTier onRedis(RedisUri uri, RedisAdapters redis) {
-        String server = uri.toString().replaceFirst("redis://([*]+@)?", "");
+        String server = uri.toString().replaceFirst("^redis://", "").replaceFirst("[*]+@", "");
         return new SecondTier(redis.store(), redis.tagIndex(), redis.stampRegister(), redis.bus(), "Redis " + server,
                 "Redis Pub/Sub");
     }
@@ -59,8 +59,10 @@ final class SecondTierModule {
     static RedisSettings redisSettings(Settings settings) {
         RedisTimeouts timeouts = new RedisTimeouts(settings.get(KnownSettings.REDIS_CONNECT_TIMEOUT), settings.get(
                 KnownSettings.REDIS_COMMAND_TIMEOUT), settings.get(KnownSettings.REDIS_POOL_BORROW_TIMEOUT));
-        return new RedisSettings(settings.get(KnownSettings.REDIS_URL).orElseThrow(), settings.get(
-                KnownSettings.REDIS_KEY_PREFIX), timeouts, settings.get(KnownSettings.REDIS_POOL_SIZE), "hexcache");
+        RedisUri uri = settings.get(KnownSettings.REDIS_URL).orElseThrow();
+        return new RedisSettings(settings.get(KnownSettings.REDIS_TLS_CA).map(uri::withAuthorities).orElse(uri),
+                settings.get(KnownSettings.REDIS_KEY_PREFIX), timeouts, settings.get(KnownSettings.REDIS_POOL_SIZE),
+                "hexcache");
     }
 
     @Provides

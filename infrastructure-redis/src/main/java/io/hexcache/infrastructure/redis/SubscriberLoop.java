@@ -14,8 +14,6 @@ final class SubscriberLoop implements AutoCloseable {
     private static final Logger LOGGER = LoggerFactory.getLogger(SubscriberLoop.class);
     private static final Duration PING_PERIOD = Duration.ofSeconds(1);
     private static final Duration CLOSE_WAIT = Duration.ofSeconds(2);
-    private static final long BACKOFF_STEP_MILLIS = 50;
-    private static final long BACKOFF_MILLIS = 2_000;
 
     private final Dialer dialer;
     private final byte[] channel;
@@ -44,7 +42,7 @@ final class SubscriberLoop implements AutoCloseable {
 
     private void listen(BusListener listener) {
         int failures = 0;
-        while (!closedWithin(Math.min(failures * BACKOFF_STEP_MILLIS, BACKOFF_MILLIS))) {
+        while (!closedWithin(Backoff.after(failures).toMillis())) {
             Delivery delivery = new Delivery(listener);
             try {
                 receive(delivery);
