@@ -38,12 +38,16 @@ final class Places {
                     "a volatile answer that is offered, written whole"),
             Map.entry("io.hexcache.infrastructure.memory.InProcessBus",
                     "open or closed, under one lock"),
+            Map.entry("io.hexcache.infrastructure.redis.Backoff",
+                    "the last failure, under the lock of its object"),
             Map.entry("io.hexcache.infrastructure.redis.Delivery",
                     "what one subscription has told, confined to its thread"),
             Map.entry("io.hexcache.infrastructure.redis.Line",
                     "volatile times, written whole by who uses the line"),
             Map.entry("io.hexcache.infrastructure.redis.LinePool",
                     "one volatile flag, written whole"),
+            Map.entry("io.hexcache.infrastructure.redis.SentinelDestination",
+                    "what a sentinel said last, under the lock of its object"),
             Map.entry("io.hexcache.infrastructure.redis.SubscriberLoop",
                     "volatile references, written whole"));
 

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hexcache.contract.server.RealRedis;
 import io.hexcache.contract.server.RedisServer;
+import io.hexcache.domain.key.Subject;
 import io.hexcache.domain.port.CacheStore;
 import io.hexcache.domain.port.InvalidationBus;
-import io.hexcache.domain.key.Subject;
 import io.hexcache.domain.port.StampRegister;
 import io.hexcache.domain.port.Stamps;
 import io.hexcache.domain.port.TagIndex;
@@ -43,7 +43,8 @@ class RedisAclTest {
         Path readme = Path.of(System.getProperty("basedir", ""), "..", "README.md");
         try (Stream<String> lines = Files.lines(readme)) {
             return List.of(lines.dropWhile(line -> !line.startsWith(LINE)).takeWhile(line -> !line.startsWith("```"))
-                    .collect(Collectors.joining(" ")).substring(LINE.length()).replace("\\", " ").strip().split("\\s+"));
+                    .collect(Collectors.joining(" ")).substring(LINE.length()).replace("\\", " ").strip()
+                    .split("\\s+"));
         } catch (IOException noReadme) {
             throw new UncheckedIOException(noReadme);
         }

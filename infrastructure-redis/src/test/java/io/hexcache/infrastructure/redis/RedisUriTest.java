@@ -31,7 +31,8 @@ class RedisUriTest {
                 "redis-sentinel://u:p%2C@a:1,b,[::1]:3/my-primary/4?sentinel-user=s&sentinel-password=t%26");
 
         assertThat(uri).isEqualTo(new RedisUri(new RedisTopology.Sentinel(List.of(new RedisAddress("a", 1),
-                new RedisAddress("b", 26_379), new RedisAddress("::1", 3)), "my-primary", new RedisCredentials("s",
+                new RedisAddress("b", 26_379), new RedisAddress("::1", 3)), "my-primary",
+                new RedisCredentials("s",
                         "t&")),
                 new RedisCredentials("u", "p,"), 4, new RedisTls.Off()));
     }
