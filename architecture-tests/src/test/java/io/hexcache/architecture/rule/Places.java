@@ -50,6 +50,8 @@ final class Places {
                     "open or closed, under one lock"),
             Map.entry("io.hexcache.infrastructure.redis.BusThread",
                     "one volatile reference, written once"),
+            Map.entry("io.hexcache.infrastructure.redis.Backoff",
+                    "the last failure, under the lock of its object"),
             Map.entry("io.hexcache.infrastructure.redis.Delivery",
                     "what one subscription has told, confined to its thread"),
             Map.entry("io.hexcache.infrastructure.redis.Line",
@@ -60,6 +62,8 @@ final class Places {
                     "one volatile reference, written whole"),
             Map.entry("io.hexcache.infrastructure.redis.StreamSubscriber$Listening",
                     "where the reading thread stands, confined to it"),
+            Map.entry("io.hexcache.infrastructure.redis.SentinelDestination",
+                    "what a sentinel said last, under the lock of its object"),
             Map.entry("io.hexcache.infrastructure.redis.SubscriberLoop",
                     "one volatile reference, written whole"));
 

@@ -27,6 +27,7 @@ public final class KnownSettings {
             new SizeType(1 << 10, 1 << 30));
 
     public static final Setting<Optional<RedisUri>> REDIS_URL = new Setting<>("redis.url", new RedisUrlType());
+    public static final Setting<Optional<Path>> REDIS_TLS_CA = new Setting<>("redis.tls.ca", new OptionalFileType());
     public static final Setting<String> REDIS_KEY_PREFIX = new Setting<>("redis.key-prefix", new WordType(64));
     public static final Setting<Duration> REDIS_CONNECT_TIMEOUT = timeout("redis.connect-timeout");
     public static final Setting<Duration> REDIS_COMMAND_TIMEOUT = timeout("redis.command-timeout");
@@ -41,7 +42,7 @@ public final class KnownSettings {
 
     /** All of them, those that namespaces are given by default included. */
     static final List<Setting<?>> ALL = Stream.concat(Stream.of(HTTP_HOST, HTTP_PORT, HTTP_MAX_BODY, CATALOG_DB,
-            MEMORY_MAX_BYTES, CODEC_MAX_VALUE, REDIS_URL, REDIS_KEY_PREFIX, REDIS_CONNECT_TIMEOUT,
+            MEMORY_MAX_BYTES, CODEC_MAX_VALUE, REDIS_URL, REDIS_TLS_CA, REDIS_KEY_PREFIX, REDIS_CONNECT_TIMEOUT,
             REDIS_COMMAND_TIMEOUT, REDIS_POOL_SIZE, REDIS_POOL_WAITING, REDIS_POOL_BORROW_TIMEOUT, REDIS_BUS,
             REDIS_STREAM_MAX_ENTRIES, PROFILE),
             NamespaceSettings.ALL.stream().map(setting -> setting.within(NamespaceSettings.DEFAULTS))).toList();

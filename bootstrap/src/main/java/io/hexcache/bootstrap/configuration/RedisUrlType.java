@@ -22,12 +22,14 @@ record RedisUrlType() implements ValueType<Optional<RedisUri>> {
 
     @Override
     public String legal() {
-        return "empty, for the embedded store, or redis://user:password@host:port/database with all but the host"
-                + " optional and reserved characters of the password percent-encoded; in a file, put it in quotes";
+        return "empty, for the embedded store, or redis://user:password@host:port/database,"
+                + " redis-sentinel://user:password@host:port,host:port/name/database, or the same with rediss for TLS,"
+                + " with all but hosts and name optional and reserved characters of the password percent-encoded; in a"
+                + " file, put it in quotes";
     }
 
     @Override
     public String shown(String text) {
-        return "not legal, and not shown, since it may hold a password";
+        return "not legal, and not shown, since it may hold a password: " + RedisUri.problem(text).orElse("it is");
     }
 }

@@ -47,7 +47,7 @@ final class SecondTierModule {
     }
 
     private static SecondTier onRedis(Settings settings, RedisUri uri, RedisAdapters redis) {
-        String server = uri.toString().replaceFirst("redis://([*]+@)?", "");
+        String server = uri.toString().replaceFirst("^redis://", "").replaceFirst("[*]+@", "");
         return switch (settings.get(KnownSettings.REDIS_BUS)) {
             case PUBSUB -> onRedis(redis, redis.bus(), server, "Redis Pub/Sub");
             case STREAMS -> onRedis(redis, redis.streamBus(new StreamSettings(settings.get(
@@ -72,8 +72,9 @@ final class SecondTierModule {
                 KnownSettings.REDIS_COMMAND_TIMEOUT), settings.get(KnownSettings.REDIS_POOL_BORROW_TIMEOUT));
         RedisPool pool = new RedisPool(settings.get(KnownSettings.REDIS_POOL_SIZE), settings.get(
                 KnownSettings.REDIS_POOL_WAITING));
-        return new RedisSettings(settings.get(KnownSettings.REDIS_URL).orElseThrow(), settings.get(
-                KnownSettings.REDIS_KEY_PREFIX), timeouts, pool, "hexcache");
+        RedisUri uri = settings.get(KnownSettings.REDIS_URL).orElseThrow();
+        return new RedisSettings(settings.get(KnownSettings.REDIS_TLS_CA).map(uri::withAuthorities).orElse(uri),
+                settings.get(KnownSettings.REDIS_KEY_PREFIX), timeouts, pool, "hexcache");
     }
 
     @Provides

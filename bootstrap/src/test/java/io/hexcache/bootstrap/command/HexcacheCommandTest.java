@@ -120,7 +120,7 @@ class HexcacheCommandTest {
 
         assertThat(settings.get(KnownSettings.HTTP_PORT)).isEqualTo(9);
         assertThat(settings.get(KnownSettings.REDIS_URL))
-                .hasValueSatisfying(url -> assertThat(url.host()).isEqualTo("x"));
+                .hasValueSatisfying(url -> assertThat(url.node()).isEqualTo("x:6379"));
         assertThat(settings.get(KnownSettings.CATALOG_DB)).isEqualTo(Path.of("my.db"));
     }
 

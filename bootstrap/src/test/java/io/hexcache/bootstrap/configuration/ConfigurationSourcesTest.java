@@ -79,8 +79,7 @@ class ConfigurationSourcesTest {
         Settings settings = ConfigurationFixture
                 .environment(Map.of("HEXCACHE_REDIS_URL", "redis://:p%40ss@cache:6380/2"));
 
-        assertThat(settings.get(KnownSettings.REDIS_URL)).contains(new RedisUri("cache", 6380, "",
-                "p@ss", 2));
+        assertThat(settings.get(KnownSettings.REDIS_URL)).contains(RedisUri.parse("redis://:p%40ss@cache:6380/2"));
     }
 
     @Test

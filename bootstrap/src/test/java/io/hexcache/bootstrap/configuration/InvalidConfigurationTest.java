@@ -235,6 +235,21 @@ class InvalidConfigurationTest {
     }
 
     @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {"redis://:s3cret@host:0 | the port must be between 1 and 65535",
+            "redis-sentinel://:s3cret@host | the name that the sentinels give the primary",
+            "rediss://host?verify=s3cret | can only be none", "redis://:s3cret@a,b | names one host"})
+    void redisUrl_invalid_saysWhichPart(String url, String part) {
+        messageOfVariable("HEXCACHE_REDIS_URL", url).contains(part).doesNotContain("s3cret");
+    }
+
+    @Test
+    void tlsAuthorities_thatAreNotThere_areRefused() {
+        messageOfVariable("HEXCACHE_REDIS_TLS_CA", "/no/such/ca.pem").startsWith(
+                "redis.tls.ca is '/no/such/ca.pem' (environment variable HEXCACHE_REDIS_TLS_CA); it must be empty, or"
+                        + " the path of a file");
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"redis.url = redis://:s3cret@host", "redis.url \"redis://:s3cret@host\"",
             "redis.url = \"redis://:s3cret", "redis { url = \"redis://:s3cret@host\" } }",
             "redis.url = {\"s3cret\" \"s3cret\"}",

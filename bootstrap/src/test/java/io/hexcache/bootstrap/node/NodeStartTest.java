@@ -8,6 +8,7 @@ import static org.awaitility.Awaitility.await;
 import io.hexcache.bootstrap.configuration.ConfigurationSources;
 import io.hexcache.contract.server.RealRedis;
 import io.hexcache.contract.server.RedisProcess;
+import io.hexcache.contract.server.TestCertificates;
 import io.hexcache.domain.error.CacheException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -52,6 +53,20 @@ class NodeStartTest {
         try (Node node = TestNodes.on(redis, folder).with("HEXCACHE_REDIS_BUS", "streams").start()) {
             assertThat(node.adapters()).contains("bus Redis Streams");
         }
+    }
+
+    @Test
+    void start_onRedisWithTls_trustsTheAuthorityThatIsNamed(RedisProcess redis) {
+        TestCertificates certificates = TestCertificates.in(folder);
+        int port = redis.listenWithTls(certificates, false);
+        String authority = certificates.authority().toString();
+
+        try (Node node = TestNodes.on(redis, folder).with("HEXCACHE_REDIS_URL", "rediss://localhost:" + port)
+                .with("HEXCACHE_REDIS_TLS_CA", authority).start()) {
+            assertThat(node.adapters()).contains("L2 Redis rediss://localhost:" + port);
+        }
+        assertThatExceptionOfType(CacheException.class).isThrownBy(() -> TestNodes.on(redis, folder).with(
+                "HEXCACHE_REDIS_TLS_CA", authority).start()).withMessageContaining("write rediss instead of redis");
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.hexcache.contract.server.RealRedis;
 import io.hexcache.contract.server.RedisProcess;
+import io.hexcache.contract.server.RedisSentinels;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -57,6 +58,30 @@ class RedisOutageTest {
                     .untilAsserted(() -> assertThat(component(client, "l2").path("detail").asString()).contains(
                             "0 changes deferred"));
             assertThat(client.product(7).name()).isEqualTo("Written Meanwhile");
+        }
+    }
+
+    @Test
+    void primaryOfSentinelsKilledUnderLoad_everyReadIsAnswered_andItsSuccessorIsUsed(RedisSentinels group,
+            @TempDir Path folder) {
+        RedisProcess primary = group.primary();
+        try (Node node = TestNodes.in(folder).with("HEXCACHE_REDIS_URL", group.uri()).start();
+                NodeClient client = new NodeClient(node);
+                ProductReaders readers = ProductReaders.start(node)) {
+            readers.awaitMore(200);
+
+            primary.kill();
+            assertThat(client.rename(7, "Written Meanwhile").status()).isEqualTo(200);
+            assertThat(client.product(7).name()).isEqualTo("Written Meanwhile");
+            group.awaitSuccessor(primary);
+            await().atMost(RECOVERY).until(() -> component(client, "l2").path("up").asBoolean());
+            await().atMost(RECOVERY).untilAsserted(() -> assertThat(component(client, "l2").path("detail").asString())
+                    .contains("127.0.0.1").contains("0 changes deferred"));
+            await().atMost(RECOVERY).untilAsserted(() -> assertThat(client.product(8).cache()).isEqualTo("HIT-L1"));
+            assertThat(client.product(7).name()).isEqualTo("Written Meanwhile");
+            readers.awaitMore(200);
+
+            assertThat(readers.failures()).isEmpty();
         }
     }
 

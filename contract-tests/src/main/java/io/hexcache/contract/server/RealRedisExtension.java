@@ -52,6 +52,11 @@ final class RealRedisExtension
             store(context).put(RedisProcess.class, own);
             usage(context).begin(own);
         }
+        if (List.of(context.getRequiredTestMethod().getParameterTypes()).contains(RedisSentinels.class)) {
+            RedisSentinels own = shared(context).ownSentinels();
+            store(context).put(RedisSentinels.class, own);
+            own.servers().forEach(usage(context)::begin);
+        }
     }
 
     @Override
@@ -60,6 +65,12 @@ final class RealRedisExtension
         if (own != null) {
             own.resume();
             usage(context).end(own);
+        }
+        RedisSentinels group = store(context).get(RedisSentinels.class, RedisSentinels.class);
+        if (group != null) {
+            group.sentinels().forEach(SentinelProcess::resume);
+            group.servers().forEach(RedisProcess::resume);
+            group.servers().forEach(usage(context)::end);
         }
     }
 
@@ -74,15 +85,23 @@ final class RealRedisExtension
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
         Class<?> type = parameter.getParameter().getType();
-        return type == RedisServer.class
+        return type == RedisServer.class || type == RedisSentinels.class
                 || (type == RedisProcess.class && store(context).get(RedisProcess.class) != null);
     }
 
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-        return parameter.getParameter().getType() == RedisServer.class
-                ? shared(context).server()
-                : Objects.requireNonNull(store(context).get(RedisProcess.class));
+        Class<?> type = parameter.getParameter().getType();
+        if (type == RedisServer.class) {
+            return shared(context).server();
+        }
+        if (type == RedisSentinels.class && store(context).get(RedisSentinels.class) == null) {
+            // A constructor's: those of a test are made after it.
+            RedisSentinels group = shared(context).sentinels();
+            group.servers().forEach(usage(context)::beginOnce);
+            return group;
+        }
+        return Objects.requireNonNull(store(context).get(type));
     }
 
     private SharedRedis shared(ExtensionContext context) {

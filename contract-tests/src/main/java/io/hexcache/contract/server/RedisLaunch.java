@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -35,14 +36,11 @@ record RedisLaunch(Process process, RedisControl control, Map<String, String> id
         return new RedisLaunch(process, new RedisControl(uri), identity);
     }
 
-    static RedisLaunch onFreePort(RedisBinary binary, Path folder) {
-        // Somewhere else for each JVM, so that test runs side by side seldom try the same port.
-        int start = (int) (ProcessHandle.current().pid() * 37 % PORTS);
+    static RedisLaunch onFreePort(IntFunction<RedisLaunch> start) {
         IllegalStateException last = new IllegalStateException("no free port from " + FIRST_PORT + " on");
-        for (int port : IntStream.range(start, start + PORTS).map(i -> FIRST_PORT + i % PORTS)
-                .filter(RedisLaunch::isFree).limit(ATTEMPTS).toArray()) {
+        for (int port : freePorts().limit(ATTEMPTS).toArray()) {
             try {
-                return onPort(binary, folder, port);
+                return start.apply(port);
             } catch (IllegalStateException takenMeanwhile) {
                 last = takenMeanwhile;
             }
@@ -50,12 +48,28 @@ record RedisLaunch(Process process, RedisControl control, Map<String, String> id
         throw last;
     }
 
+    /** One that nothing listens on now. */
+    static int freePort() {
+        return freePorts().findFirst().orElseThrow();
+    }
+
+    private static IntStream freePorts() {
+        // Somewhere else for each JVM, so that test runs side by side seldom try the same port.
+        int start = (int) (ProcessHandle.current().pid() * 37 % PORTS);
+        return IntStream.range(start, start + PORTS).map(i -> FIRST_PORT + i % PORTS).filter(RedisLaunch::isFree);
+    }
+
     static RedisLaunch onPort(RedisBinary binary, Path folder, int port) {
+        return started(port, folder, List.of(binary.executable().toString(), "--port", "" + port, "--bind", HOST,
+                "--dir", folder.toString(), "--save", "", "--appendonly", "no", "--repl-diskless-sync-delay", "0"));
+    }
+
+    /** Starts a server by this command, which has it listen on this port. */
+    static RedisLaunch started(int port, Path folder, List<String> command) {
         Path log = folder.resolve("server.log");
         try {
-            Process process = new ProcessBuilder(List.of(binary.executable().toString(), "--port", "" + port, "--bind",
-                    HOST, "--dir", folder.toString(), "--save", "", "--appendonly", "no", "--repl-diskless-sync-delay",
-                    "0")).redirectErrorStream(true).redirectOutput(log.toFile()).start();
+            Process process = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile())
+                    .start();
             RedisControl control = new RedisControl("redis://" + HOST + ":" + port);
             Awaitility.await("redis on port " + port).atMost(Duration.ofSeconds(10))
                     .pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(10)).pollInSameThread()
@@ -63,7 +77,7 @@ record RedisLaunch(Process process, RedisControl control, Map<String, String> id
             Map<String, String> identity = process.isAlive() ? control.info("server") : Map.of();
             if (!String.valueOf(process.pid()).equals(identity.get("process_id"))) {
                 process.destroyForcibly();
-                throw new IllegalStateException("%s did not start on port %d: %s".formatted(binary.executable(), port,
+                throw new IllegalStateException("%s did not start on port %d: %s".formatted(command.getFirst(), port,
                         Files.readString(log)));
             }
             return new RedisLaunch(process, control, identity);

@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.opentest4j.TestAbortedException;
+import redis.clients.jedis.exceptions.JedisDataException;
 
 /**
  * A Redis in a process of its own on this machine, which a test may break. It stops with its test, or with the JVM. It
@@ -37,7 +39,8 @@ public final class RedisProcess implements RedisServer, AutoCloseable {
     static RedisProcess start(RedisBinary binary) {
         try {
             Path folder = Files.createTempDirectory("hexcache-redis-");
-            RedisProcess started = new RedisProcess(binary, folder, RedisLaunch.onFreePort(binary, folder));
+            RedisProcess started = new RedisProcess(binary, folder, RedisLaunch.onFreePort(
+                    port -> RedisLaunch.onPort(binary, folder, port)));
             Runtime.getRuntime().addShutdownHook(started.atExit);
             return started;
         } catch (IOException noFolder) {
@@ -105,6 +108,35 @@ public final class RedisProcess implements RedisServer, AutoCloseable {
         command("CONFIG", "SET", "requirepass", required);
         password = required;
         launch = launch.withUri(uri());
+    }
+
+    /**
+     * From now on, and until a restart, listens with TLS too; answers the port for that. Skips the test where the
+     * server cannot do TLS.
+     *
+     * @param asksForClients whether it wants a certificate of its clients
+     */
+    public synchronized int listenWithTls(TestCertificates certificates, boolean asksForClients) {
+        int tlsPort = RedisLaunch.freePort();
+        try {
+            certificates.settings().forEach((setting, file) -> command("CONFIG", "SET", setting, file));
+            command("CONFIG", "SET", "tls-auth-clients", asksForClients ? "yes" : "no");
+            command("CONFIG", "SET", "tls-port", Integer.toString(tlsPort));
+            return tlsPort;
+        } catch (JedisDataException builtWithoutTls) {
+            throw new TestAbortedException("redis %s has no TLS".formatted(version()), builtWithoutTls);
+        }
+    }
+
+    /** Becomes a replica of that server. */
+    void follow(RedisProcess primary) {
+        command("REPLICAOF", primary.host(), Integer.toString(primary.port()));
+    }
+
+    /** How many replicas have all that it has. */
+    synchronized long onlineReplicas() {
+        return launch.control().info("replication").values().stream().filter(value -> value.contains("state=online"))
+                .count();
     }
 
     /** Writes all data to disk, for {@link #restart()}. */

@@ -27,6 +27,13 @@ final class ServerUsage {
         before.keySet().forEach(run -> runs.putIfAbsent(run, 0L));
     }
 
+    /** For a server that several tests of the class use. */
+    void beginOnce(RedisServer server) {
+        if (!running.containsKey(server)) {
+            begin(server);
+        }
+    }
+
     void end(RedisServer server) {
         Map<String, Long> before = running.getOrDefault(server, Map.of());
         running.remove(server);

@@ -11,6 +11,7 @@ final class SharedRedis implements AutoCloseable {
     private final boolean mandatory;
     private final Optional<RedisServer> server;
     private final Optional<RedisBinary> binary;
+    private Optional<RedisSentinels> sentinels = Optional.empty();
 
     /** Finds or starts it. */
     SharedRedis(RedisSearch search) {
@@ -25,7 +26,23 @@ final class SharedRedis implements AutoCloseable {
 
     /** A server for one test alone. */
     RedisProcess own() {
-        return RedisProcess.start(binary.orElseThrow(() -> missing("no redis-server program that a test could kill")));
+        return RedisProcess.start(program());
+    }
+
+    /** A primary with replicas and sentinels, for tests that leave it as it is. */
+    synchronized RedisSentinels sentinels() {
+        RedisSentinels group = sentinels.orElseGet(this::ownSentinels);
+        sentinels = Optional.of(group);
+        return group;
+    }
+
+    /** One for a test that breaks it. */
+    RedisSentinels ownSentinels() {
+        return RedisSentinels.start(program());
+    }
+
+    private RedisBinary program() {
+        return binary.orElseThrow(() -> missing("no redis-server program that a test could kill"));
     }
 
     private RuntimeException missing(String what) {
@@ -37,7 +54,8 @@ final class SharedRedis implements AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public synchronized void close() {
+        sentinels.ifPresent(RedisSentinels::close);
         server.ifPresent(running -> {
             switch (running) {
                 case FoundRedis found -> found.close();

@@ -9,8 +9,6 @@ import java.util.concurrent.TimeUnit;
 final class BusThread implements AutoCloseable {
 
     private static final Duration CLOSE_WAIT = Duration.ofSeconds(2);
-    private static final long BACKOFF_STEP_MILLIS = 50;
-    private static final long BACKOFF_MILLIS = 2_000;
 
     private final CountDownLatch closed = new CountDownLatch(1);
     private volatile Optional<Thread> reader = Optional.empty();
@@ -28,7 +26,7 @@ final class BusThread implements AutoCloseable {
 
     /** Waits before the next attempt, the longer the more have failed in a row; whether it ended meanwhile. */
     boolean isClosedAfter(int failures) {
-        return isClosedWithin(Duration.ofMillis(Math.min(failures * BACKOFF_STEP_MILLIS, BACKOFF_MILLIS)));
+        return isClosedWithin(Backoff.after(failures));
     }
 
     boolean isClosedWithin(Duration time) {

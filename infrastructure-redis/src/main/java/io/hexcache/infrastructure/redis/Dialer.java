@@ -2,26 +2,20 @@ package io.hexcache.infrastructure.redis;
 
 import io.hexcache.domain.error.CacheConnectionException;
 import io.hexcache.domain.time.Ticker;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.Socket;
-import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
-import redis.clients.jedis.ClientSetInfoConfig;
 import redis.clients.jedis.Connection;
-import redis.clients.jedis.DefaultJedisClientConfig;
 import redis.clients.jedis.Protocol.Command;
 import redis.clients.jedis.exceptions.JedisDataException;
 
-/** Makes connections: authenticated, named, in the right database. */
+/** Makes connections to a destination, and learns what stands at their end before anything else is asked of it. */
 final class Dialer {
 
     /**
      * A connection and what stands at its end.
      *
-     * @param socket what the connection reads from
+     * @param socket closing it ends the connection at once
      * @param store the name of the store, see {@link StoreIdentity}
      * @param clock its clock
      */
@@ -29,12 +23,16 @@ final class Dialer {
 
     private static final byte[][] SECTIONS = {Replies.argument("server"), Replies.argument("replication")};
 
-    private final RedisSettings settings;
+    private final RedisUri uri;
+    private final Connector connector;
+    private final Destination destination;
     private final Ticker ticker;
     private final StoreIdentity identity;
 
-    Dialer(RedisSettings settings, Ticker ticker, StoreIdentity identity) {
-        this.settings = settings;
+    Dialer(RedisUri uri, Connector connector, Destination destination, Ticker ticker, StoreIdentity identity) {
+        this.uri = uri;
+        this.connector = connector;
+        this.destination = destination;
         this.ticker = ticker;
         this.identity = identity;
     }
@@ -45,7 +43,7 @@ final class Dialer {
     }
 
     String node() {
-        return settings.uri().node();
+        return uri.node();
     }
 
     /**
@@ -53,19 +51,34 @@ final class Dialer {
      * CacheConnectionException} with the reason and the way out, in one line.
      */
     Dialed dial() {
-        Socket socket = connect();
+        RedisAddress address = destination.address();
         Dialed dialed;
         try {
-            dialed = greeted(new Connection(() -> socket, config()), socket);
-        } catch (RuntimeException refused) {
-            closeQuietly(socket);
-            throw HandshakeFailure.translated(settings.uri(), refused);
+            dialed = dial(address);
+        } catch (CacheConnectionException useless) {
+            destination.missed(address, useless);
+            throw useless;
         }
+        destination.reached();
         identity.met(dialed.store());
         return dialed;
     }
 
-    private Dialed greeted(Connection connection, Socket socket) {
+    private Dialed dial(RedisAddress address) {
+        Connector.Connected connected = connector.connect(address, uri.credentials(), uri.database());
+        try {
+            return greeted(connected, address);
+        } catch (CacheConnectionException noPrimary) {
+            connected.close();
+            throw noPrimary;
+        } catch (RuntimeException refused) {
+            connected.close();
+            throw HandshakeFailure.translated(uri, address, refused);
+        }
+    }
+
+    private Dialed greeted(Connector.Connected connected, RedisAddress address) {
+        Connection connection = connected.connection();
         for (byte[] section : SECTIONS) {
             connection.sendCommand(Command.INFO, section);
         }
@@ -75,59 +88,13 @@ final class Dialer {
         if (replies.getLast() instanceof JedisDataException refused) {
             throw refused;
         }
-        // A user that may not ask for INFO can use the server all the same.
+        // A user that may not ask for INFO can use a server all the same, if it need not be told from a replica.
         String info = replies.stream().filter(byte[].class::isInstance).map(Replies::text).collect(Collectors.joining(
                 "\n"));
-        return new Dialed(connection, socket, StoreIdentity.name(info), StoreClock.of(replies.getLast(), now));
-    }
-
-    private Socket connect() {
-        IOException last = new IOException("the host has no address");
-        try {
-            for (InetAddress address : InetAddress.getAllByName(settings.uri().host())) {
-                Socket socket = new Socket();
-                try {
-                    socket.setTcpNoDelay(true);
-                    socket.setSoTimeout(millis(settings.timeouts().command()));
-                    socket.connect(new InetSocketAddress(address, settings.uri().port()), millis(settings.timeouts()
-                            .connect()));
-                    return socket;
-                } catch (IOException unreachable) {
-                    closeQuietly(socket);
-                    last = unreachable;
-                }
-            }
-        } catch (IOException unknownHost) {
-            last = unknownHost;
+        if (destination.isForPrimary()) {
+            StoreIdentity.requirePrimary(info, address);
         }
-        throw new CacheConnectionException("cannot reach redis at %s: %s; start it there or correct the address"
-                .formatted(node(), Failures.rootMessage(last)), last);
-    }
-
-    private DefaultJedisClientConfig config() {
-        RedisUri uri = settings.uri();
-        // RESP2 has all that is used here: strings, numbers and arrays.
-        DefaultJedisClientConfig.Builder config = DefaultJedisClientConfig.builder().resp2().database(uri.database())
-                .socketTimeoutMillis(millis(settings.timeouts().command())).clientName(settings.clientName())
-                .clientSetInfoConfig(ClientSetInfoConfig.DISABLED);
-        if (!uri.password().isEmpty()) {
-            config.password(uri.password());
-        }
-        if (!uri.user().isEmpty()) {
-            config.user(uri.user());
-        }
-        return config.build();
-    }
-
-    private static int millis(Duration timeout) {
-        return (int) timeout.toMillis();
-    }
-
-    private static void closeQuietly(Socket socket) {
-        try {
-            socket.close();
-        } catch (IOException gone) {
-            // It is closed all the same.
-        }
+        return new Dialed(connection, connected.socket(), StoreIdentity.name(info), StoreClock.of(replies.getLast(),
+                now));
     }
 }

@@ -18,8 +18,8 @@ import org.slf4j.LoggerFactory;
 import redis.clients.jedis.Protocol.Command;
 
 /**
- * The ports of the cache on one standalone Redis, 6.2 or newer, over one pool of connections. They follow the server
- * through restarts by themselves. Closing this closes all of them; calls under way then fail.
+ * The ports of the cache on one Redis, 6.2 or newer, standalone or watched by sentinels, over one pool of connections.
+ * They follow the server through restarts, and the primary through failovers, by themselves. Closing this closes all of them; calls under way then fail.
  */
 public final class RedisAdapters implements AutoCloseable {
 
@@ -38,7 +38,9 @@ public final class RedisAdapters implements AutoCloseable {
 
     private RedisAdapters(RedisSettings settings, Ticker ticker, Waiter waiter) {
         StoreIdentity identity = new StoreIdentity();
-        Dialer dialer = new Dialer(settings, ticker, identity);
+        Connector connector = new Connector(settings);
+        Dialer dialer = new Dialer(settings.uri(), connector, destination(settings, connector, ticker), ticker,
+                identity);
         Keyspace keyspace = new Keyspace(settings.keyPrefix());
         this.pool = new LinePool(settings, dialer, ticker);
         this.node = new RedisNode(pool, new Failures(dialer.node()), new StateLog(LOGGER, "redis"),
@@ -53,6 +55,14 @@ public final class RedisAdapters implements AutoCloseable {
         opened.add(bus);
     }
 
+    static Destination destination(RedisSettings settings, Connector connector, Ticker ticker) {
+        return switch (settings.uri().topology()) {
+            case RedisTopology.Standalone(var server) -> new FixedDestination(server);
+            case RedisTopology.Sentinel sentinel -> new SentinelDestination(new SentinelQuery(connector), sentinel,
+                    settings.timeouts(), ticker);
+        };
+    }
+
     /**
      * Connects, and asks the server for a sign of life. Warns in the log if the server may evict, which can take tags
      * from under their entries.
@@ -63,6 +73,11 @@ public final class RedisAdapters implements AutoCloseable {
      */
     public static RedisAdapters connect(RedisSettings settings, Ticker ticker, Waiter waiter) {
         RedisAdapters adapters = unconnected(settings, ticker, waiter);
+        if (settings.uri().tls() instanceof RedisTls.Unverified) {
+            LOGGER.warn("redis at {} is not verified: whoever answers there is trusted with all values and the"
+                    + " password. Leave verify=none away and name the authority of its certificate in redis.tls.ca",
+                    settings.uri().node());
+        }
         try {
             adapters.node.probe();
             MemoryLimit.in(adapters.node.memory()).filter(MemoryLimit::evicts).ifPresent(limit -> LOGGER.warn(

@@ -1,74 +1,83 @@
 package io.hexcache.infrastructure.redis;
 
 import io.hexcache.domain.error.CacheConfigurationException;
-import java.net.URI;
-import java.net.URISyntaxException;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.nio.file.Path;
+import java.util.Optional;
 
 /**
- * Where the server is and who asks: {@code redis://[user:password@]host[:port][/database]}. Characters of a user or a
- * password that mean something in a URI are written as {@code %} and two hexadecimal digits.
+ * Where the servers are, who asks, and how:
  *
- * @param user empty for the default user
- * @param password empty for a server that asks for none; never shown by {@link #toString()}
+ * <pre>
+ * redis://[user:password@]host[:6379][/database][?options]
+ * redis-sentinel://[user:password@]host[:26379][,host...]/name[/database][?options]
+ * rediss://..., rediss-sentinel://...                  the same with TLS
+ *
+ * verify=none                                          with TLS: take any certificate
+ * sentinel-user=..., sentinel-password=...             what the sentinels themselves ask for
+ * </pre>
+ *
+ * Characters of a user or a password that mean something in a URI are written as {@code %} and two hexadecimal digits.
+ *
  * @param database 0 or more
  */
-public record RedisUri(String host, int port, String user, String password, int database) {
+public record RedisUri(RedisTopology topology, RedisCredentials credentials, int database, RedisTls tls) {
 
-    private static final int DEFAULT_PORT = 6379;
-    private static final Pattern DATABASE = Pattern.compile("/?|/([0-9]{1,5})");
+    /** What is legal, in one line. */
+    public static final String FORMS = "redis://[user:password@]host:port[/database],"
+            + " redis-sentinel://[user:password@]host:port,.../name[/database],"
+            + " or rediss:// and rediss-sentinel:// for TLS";
 
     /** Reads the text; throws {@link CacheConfigurationException} with the part that is not legal, without secrets. */
     public static RedisUri parse(String text) {
-        URI uri = uri(text);
-        if (!"redis".equals(uri.getScheme())) {
-            throw illegal(text, "it must begin with redis:// (TLS is not supported yet)");
-        }
-        if (uri.getHost() == null || uri.getRawQuery() != null || uri.getRawFragment() != null) {
-            throw illegal(text, "a host and nothing behind the database is needed");
-        }
-        int port = uri.getPort() < 0 ? DEFAULT_PORT : uri.getPort();
-        if (port < 1 || port > 65_535) {
-            throw illegal(text, "the port must be between 1 and 65535");
-        }
-        Matcher path = DATABASE.matcher(uri.getRawPath());
-        if (!path.matches()) {
-            throw illegal(text, "behind the '/' only the number of a database may stand");
-        }
-        String info = uri.getUserInfo() == null ? ":" : uri.getUserInfo();
-        if (info.indexOf(':') < 0 || (info.indexOf(':') == info.length() - 1 && info.length() > 1)) {
-            throw illegal(text, "before the '@' stands user:password, or :password for the default user");
-        }
-        int colon = info.indexOf(':');
-        String host = uri.getHost().replaceAll("[\\[\\]]", "");
-        int database = path.group(1) == null ? 0 : Integer.parseInt(path.group(1));
-        return new RedisUri(host, port, info.substring(0, colon), info.substring(colon + 1), database);
-    }
-
-    private static URI uri(String text) {
         try {
-            return new URI(text);
-        } catch (URISyntaxException notAUri) {
-            // Its message quotes the whole text, password included, so it goes no further.
-            throw illegal(text, "character %d is not legal there; write it as %%XX".formatted(notAUri.getIndex() + 1));
+            return new RedisUriText(text).read();
+        } catch (RedisUriText.IllegalPart part) {
+            throw new CacheConfigurationException("redis address '%s' is not legal: %s; write %s".formatted(RedisUriText
+                    .masked(text), part.reason(), FORMS));
         }
     }
 
-    private static CacheConfigurationException illegal(String text, String reason) {
-        return new CacheConfigurationException(
-                "redis address '%s' is not legal: %s; write redis://[user:password@]host:port[/database]"
-                        .formatted(text.replaceAll("//.*@", "//***@"), reason));
+    /** What is wrong with the text, without any of it; empty if it is legal. */
+    public static Optional<String> problem(String text) {
+        try {
+            new RedisUriText(text).read();
+            return Optional.empty();
+        } catch (RedisUriText.IllegalPart part) {
+            return Optional.of(part.reason());
+        }
     }
 
-    /** The node, as messages name it. */
-    String node() {
-        return (host.indexOf(':') < 0 ? host : "[" + host + "]") + ":" + port;
+    /**
+     * The same, its certificates signed by the authorities in this PEM file and by no others; throws {@link
+     * CacheConfigurationException} where no certificate is checked.
+     */
+    public RedisUri withAuthorities(Path pem) {
+        return switch (tls) {
+            case RedisTls.Verified _ -> new RedisUri(topology, credentials, database, new RedisTls.Verified(Optional.of(
+                    pem)));
+            case RedisTls.Off _ -> throw new CacheConfigurationException(
+                    "a file of certificate authorities is set, but the redis address is without TLS; write rediss"
+                            + " instead of redis, or leave the file away");
+            case RedisTls.Unverified _ -> throw new CacheConfigurationException(
+                    "a file of certificate authorities is set, but the redis address says verify=none; leave one of"
+                            + " them away");
+        };
+    }
+
+    /** The servers, as messages name them. */
+    public String node() {
+        return topology.toString();
     }
 
     /** The address as it is written, with {@code ***} for the credentials. */
     @Override
     public String toString() {
-        return "redis://" + (password.isEmpty() ? "" : "***@") + node() + (database == 0 ? "" : "/" + database);
+        String scheme = (tls instanceof RedisTls.Off ? "redis" : "rediss") + switch (topology) {
+            case RedisTopology.Standalone _ -> "";
+            case RedisTopology.Sentinel _ -> "-sentinel";
+        };
+        return scheme + "://" + (credentials.isNone() ? "" : credentials + "@") + node() + (database == 0
+                ? ""
+                : "/" + database) + (tls instanceof RedisTls.Unverified ? "?verify=none" : "");
     }
 }

@@ -1,5 +1,6 @@
 package io.hexcache.infrastructure.redis;
 
+import io.hexcache.domain.error.CacheConnectionException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -20,6 +21,8 @@ final class StoreIdentity {
     private static final Logger LOGGER = LoggerFactory.getLogger(StoreIdentity.class);
     private static final Pattern FIELDS = Pattern.compile("(?m)^(?:run_id|master_replid):([0-9a-f]{40})\\r?$");
 
+    private static final Pattern ROLE = Pattern.compile("(?m)^role:([a-z]+)\\r?$");
+
     /** What a server is called that does not say who it is. */
     static final String UNKNOWN = "";
 
@@ -35,6 +38,19 @@ final class StoreIdentity {
             name.append(fields.group(1));
         }
         return name.toString();
+    }
+
+    /** Throws {@link CacheConnectionException} unless a server that says this of itself is a primary. */
+    static void requirePrimary(String info, RedisAddress address) {
+        Matcher role = ROLE.matcher(info);
+        if (!role.find()) {
+            throw new CacheConnectionException("cannot use redis at %s: it does not say whether it is the primary;"
+                    .formatted(address) + " allow our user the command INFO");
+        }
+        if (!role.group(1).equals("master")) {
+            throw new CacheConnectionException("cannot use redis at %s: it is a replica, and the primary is wanted; a"
+                    .formatted(address) + " failover may be under way");
+        }
     }
 
     synchronized void watch(Runnable onReplaced) {

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 
 @RealRedis
@@ -24,9 +25,7 @@ class RedisCacheStoreTest extends CacheStoreContract {
 
     @Override
     public CacheStore emptyStore() {
-        server.flush();
-        opened.add(Redises.connect(server));
-        return opened.getLast().store();
+        return open(() -> Redises.connect(server)).store();
     }
 
     @Override
@@ -44,6 +43,13 @@ class RedisCacheStoreTest extends CacheStoreContract {
     public void letGuardExpire(CacheKey key) {
         String guard = new String(new Keyspace("hexcache").guard(key), StandardCharsets.UTF_8);
         server.command("PEXPIRE", guard, "1");
+    }
+
+    /** For a test on other connections, too. */
+    final RedisAdapters open(Supplier<RedisAdapters> made) {
+        server.flush();
+        opened.add(made.get());
+        return opened.getLast();
     }
 
     @AfterEach

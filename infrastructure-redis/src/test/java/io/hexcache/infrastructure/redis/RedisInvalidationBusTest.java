@@ -9,6 +9,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 
@@ -31,8 +32,7 @@ class RedisInvalidationBusTest extends InvalidationBusContract {
 
     @Override
     public InvalidationBus newNode() {
-        opened.add(Redises.connect(server));
-        return opened.getLast().bus();
+        return open(() -> Redises.connect(server)).bus();
     }
 
     @Override
@@ -48,6 +48,12 @@ class RedisInvalidationBusTest extends InvalidationBusContract {
         int heard = line.lastIndexOf(' ') + 1;
         long earlier = Long.parseLong(line.substring(heard)) - TimeUnit.SECONDS.toMicros(60);
         server.command("HSET", HEADS, field, line.substring(0, heard) + earlier);
+    }
+
+    /** For a test on other connections, too. */
+    final RedisAdapters open(Supplier<RedisAdapters> made) {
+        opened.add(made.get());
+        return opened.getLast();
     }
 
     @AfterEach

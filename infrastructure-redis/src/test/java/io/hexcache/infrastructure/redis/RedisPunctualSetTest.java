@@ -68,7 +68,8 @@ class RedisPunctualSetTest {
             return false;
         };
         RedisSettings settings = Redises.patient(redis);
-        try (Line line = new Line(new Dialer(settings, ticks::get, new StoreIdentity()).dial(), ticks::get, limit)) {
+        try (Line line = new Line(Redises.dialer(settings, ticks::get, new StoreIdentity()).dial(), ticks::get,
+                limit)) {
             redis.command("CLIENT", "KILL", "TYPE", "normal");
 
             assertThatExceptionOfType(JedisConnectionException.class).isThrownBy(() -> new PunctualCalls(limit,

@@ -108,7 +108,7 @@ class RedisRegisterLossTest {
     }
 
     private static LinePool pool(RedisProcess redis) {
-        return new LinePool(Redises.patient(redis), new Dialer(Redises.patient(redis), System::nanoTime,
+        return new LinePool(Redises.patient(redis), Redises.dialer(Redises.patient(redis), System::nanoTime,
                 new StoreIdentity()), System::nanoTime);
     }
 

@@ -103,7 +103,7 @@ class RedisReplacedTest {
     void connectionsToTheEarlierStore_areClosed(RedisServer redis) {
         StoreIdentity identity = new StoreIdentity();
         RedisSettings settings = Redises.patient(redis);
-        try (LinePool pool = new LinePool(settings, new Dialer(settings, System::nanoTime, identity),
+        try (LinePool pool = new LinePool(settings, Redises.dialer(settings, System::nanoTime, identity),
                 System::nanoTime)) {
             Operation operation = Operation.read("try", "a connection");
             Line first = pool.use(operation, line -> line);

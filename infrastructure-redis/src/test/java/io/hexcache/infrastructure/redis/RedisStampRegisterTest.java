@@ -10,6 +10,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 
 @RealRedis
@@ -24,9 +25,7 @@ class RedisStampRegisterTest extends StampRegisterContract {
 
     @Override
     public StampRegister emptyRegister() {
-        server.flush();
-        opened.add(Redises.connect(server));
-        return opened.getLast().stampRegister();
+        return open(() -> Redises.connect(server)).stampRegister();
     }
 
     @Override
@@ -50,6 +49,13 @@ class RedisStampRegisterTest extends StampRegisterContract {
         List<?> time = (List<?>) server.command("TIME");
         return TimeUnit.SECONDS.toMicros(Long.parseLong(time.getFirst().toString())) + Long.parseLong(time.getLast()
                 .toString());
+    }
+
+    /** For a test on other connections, too. */
+    final RedisAdapters open(Supplier<RedisAdapters> made) {
+        server.flush();
+        opened.add(made.get());
+        return opened.getLast();
     }
 
     @AfterEach

@@ -14,6 +14,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -31,9 +32,7 @@ class RedisTagIndexTest extends TagIndexContract {
 
     @Override
     public TagIndex emptyIndex() {
-        server.flush();
-        opened.add(Redises.connect(server));
-        return opened.getLast().tagIndex();
+        return open(() -> Redises.connect(server)).tagIndex();
     }
 
     @Override
@@ -81,6 +80,13 @@ class RedisTagIndexTest extends TagIndexContract {
 
     private void listByHand(String score, String member) {
         server.command("ZADD", "hexcache:tag:{tag}", score, member);
+    }
+
+    /** For a test on other connections, too. */
+    final RedisAdapters open(Supplier<RedisAdapters> made) {
+        server.flush();
+        opened.add(made.get());
+        return opened.getLast();
     }
 
     @AfterEach

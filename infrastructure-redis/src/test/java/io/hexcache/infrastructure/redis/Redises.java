@@ -12,11 +12,13 @@ import io.hexcache.domain.port.SetCondition;
 import io.hexcache.domain.port.Token;
 import io.hexcache.domain.port.Write;
 import io.hexcache.domain.time.BlockingWaiter;
+import io.hexcache.domain.time.Ticker;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.time.Duration;
+import org.awaitility.Awaitility;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,8 +33,12 @@ final class Redises {
 
     /** For tests that are not about time: a busy machine is no reason to fail. */
     static RedisSettings patient(RedisServer server) {
+        return patient(server.uri());
+    }
+
+    static RedisSettings patient(String uri) {
         Duration patience = Duration.ofSeconds(5);
-        return RedisSettings.of(server.uri()).withTimeouts(new RedisTimeouts(patience, patience, patience));
+        return RedisSettings.of(uri).withTimeouts(new RedisTimeouts(patience, patience, patience));
     }
 
     static RedisAdapters connect(RedisSettings settings) {
@@ -77,6 +83,22 @@ final class Redises {
                 logger, System::nanoTime),
                 new PunctualCalls(settings.timeouts().command(), System::nanoTime,
                         new BlockingWaiter()));
+    }
+
+    /** Dials the one server of these settings. */
+    static Dialer dialer(RedisSettings settings, Ticker ticker, StoreIdentity identity) {
+        Connector connector = new Connector(settings);
+        return new Dialer(settings.uri(), connector, RedisAdapters.destination(settings, connector, ticker), ticker,
+                identity);
+    }
+
+    /** Repeats it until it works. */
+    static void awaitWorking(Runnable call) {
+        Awaitility.await().atMost(Duration.ofSeconds(20)).pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(10))
+                .pollInSameThread().ignoreExceptions().until(() -> {
+                    call.run();
+                    return true;
+                });
     }
 
     static int closedPort() {

@@ -1,0 +1,73 @@
+package io.hexcache.contract.server;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.awaitility.Awaitility;
+
+/**
+ * A primary, two replicas and three sentinels that watch them, in processes of their own on this machine. A primary
+ * that is gone for half a second is replaced; when it comes back, it becomes a replica.
+ */
+public final class RedisSentinels implements AutoCloseable {
+
+    private static final String NAME = "primary";
+    private static final int REPLICAS = 2;
+    private static final int SENTINELS = 3;
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    private final List<RedisProcess> servers = new ArrayList<>();
+    private final List<SentinelProcess> sentinels = new ArrayList<>();
+
+    private RedisSentinels() {}
+
+    /** Starts all of them; returns when they know each other. */
+    static RedisSentinels start(RedisBinary binary) {
+        RedisSentinels group = new RedisSentinels();
+        IntStream.rangeClosed(0, REPLICAS).forEach(i -> group.servers.add(RedisProcess.start(binary)));
+        RedisProcess primary = group.servers.getFirst();
+        group.servers.stream().skip(1).forEach(replica -> replica.follow(primary));
+        IntStream.range(0, SENTINELS).forEach(i -> group.sentinels.add(SentinelProcess.start(binary, NAME, primary)));
+        Awaitility.await("a primary, its replicas and sentinels").atMost(PATIENCE).pollInterval(Duration.ofMillis(20))
+                .until(() -> primary.onlineReplicas() == REPLICAS && group.sentinels.stream().allMatch(
+                        sentinel -> sentinel.knows(REPLICAS, SENTINELS - 1)));
+        return group;
+    }
+
+    /** Where the sentinels are: {@code redis-sentinel://host:port,.../name}. */
+    public String uri() {
+        return sentinels.stream().map(SentinelProcess::address).collect(Collectors.joining(",", "redis-sentinel://",
+                "/" + NAME));
+    }
+
+    /** The addresses of the sentinels. */
+    public List<SentinelProcess> sentinels() {
+        return List.copyOf(sentinels);
+    }
+
+    /** All servers, whatever their part is now. */
+    public List<RedisProcess> servers() {
+        return List.copyOf(servers);
+    }
+
+    /** The server that a sentinel takes for the primary, alive or not. */
+    public RedisProcess primary() {
+        int port = sentinels.getFirst().primaryPort();
+        return servers.stream().filter(server -> server.port() == port).findFirst().orElseThrow();
+    }
+
+    /** Returns when another server than this has become the primary. */
+    public RedisProcess awaitSuccessor(RedisProcess earlier) {
+        Awaitility.await("another primary").atMost(PATIENCE).pollInterval(Duration.ofMillis(20)).until(
+                () -> primary() != earlier);
+        return primary();
+    }
+
+    @Override
+    public void close() {
+        sentinels.forEach(SentinelProcess::close);
+        servers.forEach(RedisProcess::close);
+    }
+}

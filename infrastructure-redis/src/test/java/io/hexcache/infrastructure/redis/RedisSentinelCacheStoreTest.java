@@ -1,0 +1,20 @@
+package io.hexcache.infrastructure.redis;
+
+import io.hexcache.contract.server.RedisSentinels;
+import io.hexcache.domain.port.CacheStore;
+
+/** The contract on a primary that sentinels have named. */
+class RedisSentinelCacheStoreTest extends RedisCacheStoreTest {
+
+    private final RedisSentinels sentinels;
+
+    RedisSentinelCacheStoreTest(RedisSentinels sentinels) {
+        super(sentinels.primary());
+        this.sentinels = sentinels;
+    }
+
+    @Override
+    public CacheStore emptyStore() {
+        return open(() -> Redises.connect(Redises.patient(sentinels.uri()))).store();
+    }
+}
