@@ -5,6 +5,7 @@ import io.hexcache.benchmarks.peers.plan.Callers;
 import io.hexcache.benchmarks.peers.plan.Contestant;
 import io.hexcache.benchmarks.peers.plan.PeerSystem;
 import io.hexcache.benchmarks.peers.plan.Scenario;
+import io.hexcache.benchmarks.peers.plan.Volume;
 import io.hexcache.benchmarks.peers.process.Child;
 import io.hexcache.benchmarks.peers.process.ChildFailure;
 import io.hexcache.contract.server.RedisProcess;
@@ -16,6 +17,7 @@ import java.util.Map;
 record StampedeContest(Contest contest, RedisProcess redis, Results results) {
 
     private static final int PROCESSES = 4;
+    private static final int WARMING = 50;
 
     void run(List<Contestant> contestants) {
         for (Contestant contestant : contestants) {
@@ -42,9 +44,11 @@ record StampedeContest(Contest contest, RedisProcess redis, Results results) {
             }
             if (ready) {
                 Callers each = new Callers(contest.volume().stormers(), Callers.Kind.VIRTUAL);
-                // The first storms load the classes.
-                storm("warm-up:" + contestant.system().id(), each, children);
-                for (int run = 0; run < contest.volume().stampedes(); run++) {
+                // The first storm, a small one, loads the classes.
+                storm("warm-up:" + contestant.system().id(), new Callers(WARMING, Callers.Kind.VIRTUAL), children);
+                int runs = contestant.system() == PeerSystem.HEXCACHE ? contest.volume().stampedes()
+                        : Volume.PEER_STAMPEDES;
+                for (int run = 0; run < runs; run++) {
                     String id = contestant.system().id() + ":" + run;
                     add(contestant, each.label(), storm("one:" + id, each, children.subList(0, 1)));
                     add(contestant, PROCESSES + "x" + each.label(), storm("all:" + id, each, children));

@@ -1,8 +1,10 @@
 package io.hexcache.benchmarks.peers.report;
 
 import io.hexcache.benchmarks.peers.plan.Options;
+import io.hexcache.benchmarks.peers.plan.Volume;
 import io.hexcache.benchmarks.peers.process.Child;
 import io.hexcache.benchmarks.peers.system.Product;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,6 +12,8 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -21,6 +25,9 @@ import java.util.stream.Stream;
  * @param settings what one needs to know to repeat it
  */
 public record Surroundings(Map<String, Object> machine, String date, String commit, Map<String, Object> settings) {
+
+    private static final Pattern LIBRARY = Pattern.compile(
+            "(caffeine|jedis|jetcache-core|lettuce-core|redisson|spring-data-redis)-[0-9].*\\.jar");
 
     /** Those of this run. */
     public static Surroundings of(Options options, String redisVersion) {
@@ -41,8 +48,18 @@ public record Surroundings(Map<String, Object> machine, String date, String comm
         settings.put("keysStaying", options.volume().staying());
         settings.put("keysRemoved", options.volume().doomed());
         settings.put("stampedes", options.volume().stampedes());
+        settings.put("stampedesOfPeers", Volume.PEER_STAMPEDES);
+        settings.put("hexcache", "as it comes, but with time-outs of 5 s");
+        settings.put("libraries", libraries());
         settings.put("javaOptions", String.join(" ", Child.OPTIONS));
         return new Surroundings(machine, Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(), sources(), settings);
+    }
+
+    private static String libraries() {
+        return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator, -1)).map(jar -> new File(jar)
+                .getName()).filter(name -> LIBRARY.matcher(name).matches()).map(name -> name.replace(".jar", ""))
+                .sorted()
+                .collect(Collectors.joining(", "));
     }
 
     private static String processor() {
