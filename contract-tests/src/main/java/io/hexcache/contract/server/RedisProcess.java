@@ -35,6 +35,16 @@ public final class RedisProcess implements RedisServer, AutoCloseable {
         this.launch = launch;
     }
 
+    /**
+     * Starts one with the first server program that this machine has. Whoever calls this closes it.
+     *
+     * @throws IllegalStateException if there is none
+     */
+    public static RedisProcess startOwn() {
+        return start(RedisSearch.everywhere().binary().orElseThrow(() -> new IllegalStateException(
+                "no redis-server program on this machine: install one, or put its folder into PATH")));
+    }
+
     /** Starts one on a free port. */
     static RedisProcess start(RedisBinary binary) {
         try {
