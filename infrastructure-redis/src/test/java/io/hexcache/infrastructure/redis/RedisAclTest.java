@@ -4,9 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hexcache.contract.server.RealRedis;
 import io.hexcache.contract.server.RedisServer;
+import io.hexcache.domain.key.CounterKey;
+import io.hexcache.domain.key.Namespace;
 import io.hexcache.domain.key.Subject;
 import io.hexcache.domain.port.CacheStore;
+import io.hexcache.domain.port.CounterAge;
+import io.hexcache.domain.port.CounterChange;
+import io.hexcache.domain.port.CounterStore;
 import io.hexcache.domain.port.InvalidationBus;
+import io.hexcache.domain.port.OperationId;
 import io.hexcache.domain.port.StampRegister;
 import io.hexcache.domain.port.Stamps;
 import io.hexcache.domain.port.TagIndex;
@@ -16,6 +22,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -86,6 +93,18 @@ class RedisAclTest {
         }
     }
 
+    @Test
+    void counterWhoseOutcomesAreOld_mayTurnThem() {
+        try (RedisAdapters adapters = connect()) {
+            CounterKey key = new CounterKey(new Namespace("acl"), "visits");
+            for (int change = 1; change <= 2; change++) {
+                assertThat(adapters.counters().add(key, new CounterChange(1, new OperationId("%032x".formatted(
+                        change)), Optional.empty(), new CounterAge(0, 7)))).isEqualTo(change);
+                server.command("HSET", "hexcache:{#count:acl:visits}:o", "began", "1");
+            }
+        }
+    }
+
     private RedisAdapters connect() {
         return Redises.connect(settings());
     }
@@ -95,7 +114,7 @@ class RedisAclTest {
         RedisUri uri = own.uri();
         RedisUri restricted = new RedisUri(uri.topology(), new RedisCredentials("hexcache", "password"), uri.database(),
                 uri.tls());
-        return new RedisSettings(restricted, own.keyPrefix(), own.timeouts(), own.poolSize(), own.clientName());
+        return new RedisSettings(restricted, own.keyPrefix(), own.timeouts(), own.pool(), own.clientName());
     }
 
     @Nested
@@ -147,6 +166,33 @@ class RedisAclTest {
         @Override
         public InvalidationBus newNode() {
             return open(RedisAclTest.this::connect).bus();
+        }
+    }
+
+    @Nested
+    class Streams extends RedisStreamBusTest {
+
+        Streams() {
+            super(server);
+        }
+
+        @Override
+        public InvalidationBus newNode() {
+            return opened(connect()).streamBus(StreamSettings.defaults());
+        }
+    }
+
+    @Nested
+    class Counting extends RedisCounterStoreTest {
+
+        Counting() {
+            super(server);
+        }
+
+        @Override
+        public CounterStore emptyCounters() {
+            server.flush();
+            return opened(connect()).counters();
         }
     }
 }

@@ -42,7 +42,7 @@ class RedisCounterMemoryTest {
     RedisCounterMemoryTest(RedisServer redis) {
         this.redis = redis;
         this.settings = Redises.patient(redis).withKeyPrefix("counted");
-        this.pool = new LinePool(settings, new Dialer(settings, System::nanoTime, new StoreIdentity()),
+        this.pool = new LinePool(settings, Redises.dialer(settings, System::nanoTime, new StoreIdentity()),
                 System::nanoTime);
         this.counters = new RedisCounterStore(Redises.node(settings, pool), new Keyspace("counted"), MOST);
     }

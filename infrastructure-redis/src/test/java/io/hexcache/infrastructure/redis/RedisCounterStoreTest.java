@@ -23,8 +23,7 @@ class RedisCounterStoreTest extends CounterStoreContract {
     @Override
     public CounterStore emptyCounters() {
         server.flush();
-        opened.add(Redises.connect(server));
-        return opened.getLast().counters();
+        return opened(Redises.connect(server)).counters();
     }
 
     @Override
@@ -36,6 +35,12 @@ class RedisCounterStoreTest extends CounterStoreContract {
     @Override
     public void letPass(Duration time) {
         // The server's clock is a real one.
+    }
+
+    /** They are closed after the test. */
+    final RedisAdapters opened(RedisAdapters adapters) {
+        opened.add(adapters);
+        return adapters;
     }
 
     @AfterEach

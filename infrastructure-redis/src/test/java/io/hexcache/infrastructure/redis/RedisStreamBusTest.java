@@ -31,8 +31,7 @@ class RedisStreamBusTest extends InvalidationBusContract {
 
     @Override
     public InvalidationBus newNode() {
-        opened.add(Redises.connect(server));
-        return opened.getLast().streamBus(StreamSettings.defaults());
+        return opened(Redises.connect(server)).streamBus(StreamSettings.defaults());
     }
 
     @Override
@@ -48,6 +47,12 @@ class RedisStreamBusTest extends InvalidationBusContract {
         int heard = line.lastIndexOf(' ') + 1;
         long earlier = Long.parseLong(line.substring(heard)) - TimeUnit.SECONDS.toMicros(60);
         server.command("HSET", HEADS, field, line.substring(0, heard) + earlier);
+    }
+
+    /** They are closed after the test. */
+    final RedisAdapters opened(RedisAdapters adapters) {
+        opened.add(adapters);
+        return adapters;
     }
 
     @AfterEach

@@ -48,7 +48,7 @@ class RedisTlsTest {
         RedisUri trusting = RedisUri.parse(uri).withAuthorities(authority);
         RedisSettings defaults = RedisSettings.of(uri);
         return new RedisSettings(trusting, defaults.keyPrefix(), new RedisTimeouts(patience, patience, patience),
-                defaults.poolSize(), defaults.clientName());
+                defaults.pool(), defaults.clientName());
     }
 
     private static String uri(String scheme, String host, int port) {
