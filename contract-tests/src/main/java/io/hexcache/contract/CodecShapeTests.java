@@ -1,7 +1,6 @@
 package io.hexcache.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.hexcache.domain.entry.CacheEntry;
 import io.hexcache.domain.port.Decoded;
@@ -11,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** What codecs promise that tell the shape of values by a fingerprint; one that does not has nothing to show here. */
+/** What codecs promise that tell the shape of values by a fingerprint. */
 interface CodecShapeTests extends CodecUnderTest {
 
     /** A value as earlier code knew it. */
@@ -19,10 +18,6 @@ interface CodecShapeTests extends CodecUnderTest {
 
     /** The same in the code of today. */
     record Today(String text, long number) {}
-
-    private void assumeShapes() {
-        assumeTrue(codec().fingerprint(Earlier.class) != 0, "this codec tells no shapes");
-    }
 
     private byte[] earlier() {
         return codec().encode(CodecUnderTest.entry(new Earlier("text")));
@@ -34,14 +29,12 @@ interface CodecShapeTests extends CodecUnderTest {
 
     @Test
     default void fingerprint_ofTwoShapes_differs() {
-        assumeShapes();
         assertThat(codec().fingerprint(Earlier.class)).isNotEqualTo(codec().fingerprint(Today.class))
-                .isEqualTo(codec().fingerprint(Earlier.class));
+                .isEqualTo(codec().fingerprint(Earlier.class)).isNotZero();
     }
 
     @Test
     default void decode_earlierShapeWithoutAMigration_isUnreadable() {
-        assumeShapes();
         assertUnreadable(codec().decode(KEY, earlier(), Today.class));
         assertUnreadable(migrating(new SchemaMigration(codec().fingerprint(Sample.class), fields -> fields)).decode(
                 KEY, earlier(), Today.class));
@@ -49,7 +42,6 @@ interface CodecShapeTests extends CodecUnderTest {
 
     @Test
     default void decode_earlierShapeWithAMigration_isTheValueOfToday() {
-        assumeShapes();
         ValueCodec migrating = migrating(new SchemaMigration(codec().fingerprint(Earlier.class), fields -> {
             fields.put("number", 7);
             return fields;
@@ -63,7 +55,6 @@ interface CodecShapeTests extends CodecUnderTest {
 
     @Test
     default void decode_migrationThatFailsOrMakesSomethingElse_isUnreadable() {
-        assumeShapes();
         long from = codec().fingerprint(Earlier.class);
 
         assertUnreadable(migrating(new SchemaMigration(from, fields -> {

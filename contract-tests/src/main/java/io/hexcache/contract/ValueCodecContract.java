@@ -5,4 +5,4 @@ package io.hexcache.contract;
  * extends this class in its tests, names its codec, and makes bytes of a version that the codec cannot know.
  */
 public abstract class ValueCodecContract
-        implements CodecRoundTripTests, CodecDistrustTests, CodecFormTests, CodecShapeTests {}
+        implements CodecRoundTripTests, CodecDistrustTests, CodecFormTests {}

@@ -1,9 +1,9 @@
 package io.hexcache.infrastructure.jackson;
 
-import io.hexcache.contract.ValueCodecContract;
+import io.hexcache.contract.ShapedValueCodecContract;
 import io.hexcache.domain.port.ValueCodec;
 
-class JacksonValueCodecContractTest extends ValueCodecContract {
+class JacksonValueCodecContractTest extends ShapedValueCodecContract {
 
     private final ValueCodec codec = new JacksonValueCodec();
 

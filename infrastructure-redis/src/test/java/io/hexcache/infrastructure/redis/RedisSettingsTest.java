@@ -1,5 +1,6 @@
 package io.hexcache.infrastructure.redis;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.hexcache.domain.error.CacheConfigurationException;
