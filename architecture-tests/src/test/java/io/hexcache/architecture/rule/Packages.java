@@ -34,6 +34,7 @@ public final class Packages {
     static final String JACKSON_ANNOTATIONS = "com.fasterxml.jackson.annotation..";
     static final String LZ4 = "net.jpountz..";
     static final String JEDIS = "redis.clients.jedis..";
+    static final String TLS = "javax.net..";
     static final String JETTY = "org.eclipse.jetty..";
     static final String FLYWAY = "org.flywaydb..";
     static final String DAGGER = "dagger..";

@@ -14,9 +14,9 @@ import org.openjdk.jmh.runner.options.VerboseMode;
 
 /**
  * Measures both sides in turn, fork by fork, so that what else the machine does meets both; prints the medians; and
- * fails if a hit takes more than 1.5 times the time of Caffeine's, or allocates a byte more. The processor time is shown
- * beside it: that of all threads, so it counts Caffeine's maintenance on both sides, which a reader does on ours and a
- * pool on the other, where it skips reads when it cannot keep up. To run it:
+ * fails if a hit takes more than 1.5 times the time of Caffeine's, or allocates a byte more. Processor time is shown
+ * beside it. It is that of all threads, so it counts the maintenance of Caffeine on both sides: a reader does it on
+ * ours, and a pool on the other one, which skips reads when it cannot keep up. To run it:
  *
  * <pre>
  * mvn -q -Pbenchmark -pl benchmarks -am verify -DskipTests

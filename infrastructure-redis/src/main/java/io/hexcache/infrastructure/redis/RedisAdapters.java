@@ -19,7 +19,8 @@ import redis.clients.jedis.Protocol.Command;
 
 /**
  * The ports of the cache on one Redis, 6.2 or newer, standalone or watched by sentinels, over one pool of connections.
- * They follow the server through restarts, and the primary through failovers, by themselves. Closing this closes all of them; calls under way then fail.
+ * They follow the server through restarts, and the primary through failovers, by themselves. Closing this closes all of
+ * them; calls under way then fail.
  */
 public final class RedisAdapters implements AutoCloseable {
 
