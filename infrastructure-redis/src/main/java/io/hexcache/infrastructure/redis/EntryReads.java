@@ -19,11 +19,11 @@ final class EntryReads {
     private static final int REPLIES_PER_KEY = 3;
     private static final byte[] NO_ENTRY = new byte[0];
 
-    private final RedisNode node;
+    private final RedisNodes nodes;
     private final Keyspace keyspace;
 
-    EntryReads(RedisNode node, Keyspace keyspace) {
-        this.node = node;
+    EntryReads(RedisNodes nodes, Keyspace keyspace) {
+        this.nodes = nodes;
         this.keyspace = keyspace;
     }
 
@@ -32,7 +32,7 @@ final class EntryReads {
     }
 
     private List<Optional<StoredEntry>> get(Operation operation, List<CacheKey> keys) {
-        List<Object> replies = node.batches(operation, keys.stream().flatMap(this::plain).toList());
+        List<Object> replies = nodes.batches(operation, keys.stream().flatMap(this::plain).toList());
         return IntStream.range(0, keys.size()).mapToObj(i -> {
             List<Object> mine = replies.subList(i * REPLIES_PER_KEY, (i + 1) * REPLIES_PER_KEY);
             long left = Math.min(Replies.number(mine.getFirst()), Replies.number(mine.getLast()));
@@ -59,7 +59,7 @@ final class EntryReads {
 
     private List<Fetched> fetchAll(Operation operation, List<Fetch> fetches) {
         List<Optional<StoredEntry>> plain = get(operation, fetches.stream().map(Fetch::key).toList());
-        Iterator<Object> replies = node.batches(operation, IntStream.range(0, fetches.size())
+        Iterator<Object> replies = nodes.batches(operation, IntStream.range(0, fetches.size())
                 .filter(i -> !isEnough(plain.get(i), fetches.get(i))).mapToObj(i -> script(fetches.get(i))).toList())
                 .iterator();
         return IntStream.range(0, fetches.size()).mapToObj(i -> isEnough(plain.get(i), fetches.get(i))
@@ -85,7 +85,7 @@ final class EntryReads {
         return switch (answer) {
             case "E" -> new Fetched.Found(entry.orElseThrow());
             case "G" -> {
-                node.tookChange();
+                nodes.tookChange();
                 yield new Fetched.Leased(entry);
             }
             default -> new Fetched.Held(guard(answer), entry);
@@ -93,7 +93,7 @@ final class EntryReads {
     }
 
     Inspection inspect(CacheKey key) {
-        List<?> parts = Replies.list(node.call(Operation.read("inspect", key), Call.of(StoreScripts.INSPECT, keyspace
+        List<?> parts = Replies.list(nodes.call(Operation.read("inspect", key), Call.of(StoreScripts.INSPECT, keyspace
                 .entryAndGuard(key))));
         return new Inspection(StoredLayout.read(parts.get(1), Replies.number(parts.getLast())),
                 guard(Replies.text(parts.getFirst())));

@@ -9,45 +9,35 @@ import io.hexcache.domain.port.StampRegister;
 import io.hexcache.domain.port.TagIndex;
 import io.hexcache.domain.time.Ticker;
 import io.hexcache.domain.time.Waiter;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The ports of the cache on one Redis, 6.2 or newer, standalone or watched by sentinels, over one pool of connections.
- * They follow the server through restarts, and the primary through failovers, by themselves. Closing this closes all of them; calls under way then fail.
+ * The ports of the cache on Redis, 6.2 or newer: one server, one that sentinels watch, or a cluster, over one pool of
+ * connections to each. They follow servers through restarts, primaries through failovers and slots through moves, by
+ * themselves. Closing this closes all of them; calls under way then fail.
  */
 public final class RedisAdapters implements AutoCloseable {
 
     private static final Logger LOGGER = LoggerFactory.getLogger(RedisAdapters.class);
 
-    private final LinePool pool;
-    private final RedisNode node;
+    private final RedisNodes nodes;
     private final CacheStore store;
     private final StampRegister stampRegister;
     private final TagIndex tagIndex;
     private final InvalidationBus bus;
 
     private RedisAdapters(RedisSettings settings, Ticker ticker, Waiter waiter) {
-        StoreIdentity identity = new StoreIdentity();
-        Connector connector = new Connector(settings);
-        Dialer dialer = new Dialer(settings.uri(), connector, destination(settings, connector, ticker), ticker,
-                identity);
+        StoreWatchers watchers = new StoreWatchers();
         Keyspace keyspace = new Keyspace(settings.keyPrefix());
-        this.pool = new LinePool(settings, dialer, ticker);
-        this.node = new RedisNode(pool, new Failures(dialer.node()), new StateLog(LOGGER, "redis"),
-                new RefusalLog(LOGGER, ticker), new PunctualCalls(settings.timeouts().command(), ticker, waiter));
-        this.store = new RedisCacheStore(node, keyspace, identity);
-        this.stampRegister = new RedisStampRegister(node, keyspace, RedisStampRegister.MAX_SUBJECTS);
-        this.tagIndex = new RedisTagIndex(node, keyspace);
-        this.bus = new RedisInvalidationBus(node, dialer, keyspace);
-    }
-
-    static Destination destination(RedisSettings settings, Connector connector, Ticker ticker) {
-        return switch (settings.uri().topology()) {
-            case RedisTopology.Standalone(var server) -> new FixedDestination(server);
-            case RedisTopology.Sentinel sentinel -> new SentinelDestination(new SentinelQuery(connector), sentinel,
-                    settings.timeouts(), ticker);
-        };
+        Servers servers = Servers.of(new NodeMaker(settings, new Connector(settings), ticker, waiter), watchers,
+                keyspace);
+        this.nodes = servers.nodes();
+        this.store = new RedisCacheStore(nodes, keyspace, watchers);
+        this.stampRegister = new RedisStampRegister(nodes, keyspace, RedisStampRegister.MAX_SUBJECTS);
+        this.tagIndex = new RedisTagIndex(nodes, keyspace);
+        this.bus = new RedisInvalidationBus(nodes, servers.channel(), keyspace);
     }
 
     /**
@@ -66,8 +56,9 @@ public final class RedisAdapters implements AutoCloseable {
                     settings.uri().node());
         }
         try {
-            adapters.node.probe();
-            MemoryLimit.in(adapters.node.memory()).filter(MemoryLimit::evicts).ifPresent(limit -> LOGGER.warn(
+            adapters.nodes.probe();
+            adapters.nodes.memory().stream().map(MemoryLimit::in).flatMap(Optional::stream).filter(MemoryLimit::evicts)
+                    .findFirst().ifPresent(limit -> LOGGER.warn(
                     "redis at {} may evict: its maxmemory is {} bytes, its maxmemory-policy {}. It can lose a tag while"
                             + " entries of the tag live; an invalidation by that tag misses these until their ttl"
                             + " ends. Set maxmemory-policy to noeviction",
@@ -112,6 +103,6 @@ public final class RedisAdapters implements AutoCloseable {
     @Override
     public void close() {
         bus.close();
-        pool.close();
+        nodes.close();
     }
 }

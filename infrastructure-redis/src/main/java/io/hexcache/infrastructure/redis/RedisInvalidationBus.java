@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 
-/** The bus on Pub/Sub of one Redis: a channel for all nodes with this key prefix, whatever database they use. */
+/** The bus on Pub/Sub of Redis: a channel for all nodes with this key prefix. */
 final class RedisInvalidationBus implements InvalidationBus {
 
     private static final byte[] SILENCE_MICROS = Replies.argument(TimeUnit.SECONDS.toMicros(60));
@@ -21,23 +21,25 @@ final class RedisInvalidationBus implements InvalidationBus {
     /** One bus serves one node, or a few in tests; who comes later leaves without a word. */
     private static final int MOST_GOODBYES = 16;
 
-    private final RedisNode node;
+    private final RedisNodes nodes;
+    private final BusChannel channel;
     private final Keyspace keyspace;
     private final SubscriberLoop subscriber;
     private final Set<Origin> origins = ConcurrentHashMap.newKeySet();
 
-    RedisInvalidationBus(RedisNode node, Dialer dialer, Keyspace keyspace) {
-        this.node = node;
+    RedisInvalidationBus(RedisNodes nodes, BusChannel channel, Keyspace keyspace) {
+        this.nodes = nodes;
         this.keyspace = keyspace;
-        this.subscriber = new SubscriberLoop(dialer, keyspace.channel());
+        this.channel = channel;
+        this.subscriber = new SubscriberLoop(channel);
     }
 
     @Override
     public long announce(Origin origin, long told, Change change) {
         Operation operation = Operation.change("announce", change.selection());
         MessageCodec.Parts parts = MessageCodec.encode(origin, change);
-        return Replies.number(call(operation, origin, BusScripts.ANNOUNCE, HeadLines.field(origin), Replies.argument(
-                told), keyspace.channel(), parts.beforeSequence(), parts.afterSequence()));
+        return Replies.number(call(operation, origin, channel.announce(), HeadLines.field(origin), Replies.argument(
+                told), channel.name(), parts.beforeSequence(), parts.afterSequence()));
     }
 
     @Override
@@ -54,7 +56,7 @@ final class RedisInvalidationBus implements InvalidationBus {
         if (origins.size() < MOST_GOODBYES) {
             origins.add(origin);
         }
-        return node.call(operation, Call.of(script, List.of(keyspace.heads()), arguments));
+        return nodes.call(operation, Call.of(script, List.of(keyspace.heads()), arguments));
     }
 
     @Override
@@ -73,7 +75,7 @@ final class RedisInvalidationBus implements InvalidationBus {
 
     private void sayGoodbye() {
         try {
-            node.calls(Operation.change("say goodbye on", "the bus"), origins.stream().map(origin -> Call.of(
+            nodes.calls(Operation.change("say goodbye on", "the bus"), origins.stream().map(origin -> Call.of(
                     BusScripts.LEAVE, List.of(keyspace.heads()), HeadLines.field(origin))).toList());
         } catch (CacheException unheard) {
             // Nothing is lost: the others notice that the beat stands still, some seconds later.

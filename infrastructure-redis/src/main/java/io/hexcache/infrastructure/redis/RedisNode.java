@@ -12,8 +12,8 @@ import java.util.function.LongFunction;
 import redis.clients.jedis.Protocol.Command;
 import redis.clients.jedis.exceptions.JedisDataException;
 
-/** The server, for everybody who wants something from it: takes calls, and gives replies or errors of the domain. */
-final class RedisNode {
+/** One server, or whichever one its connections lead to. */
+final class RedisNode implements RedisNodes {
 
     /** The most commands in one go: 500 reads, each with its ttl twice. */
     private static final int BATCH = 1_500;
@@ -32,36 +32,43 @@ final class RedisNode {
         this.refusals = refusals;
     }
 
-    /** The reply to one call. */
-    Object call(Operation operation, Call call) {
+    @Override
+    public Object call(Operation operation, Call call) {
         return calls(operation, List.of(call)).getFirst();
     }
 
-    /** The replies to these calls, sent in one go; throws if one of them is an error. */
-    List<Object> calls(Operation operation, List<Call> calls) {
+    @Override
+    public List<Object> calls(Operation operation, List<Call> calls) {
         return checked(operation, onOneLine(operation, line -> Session.exchange(line, calls)));
     }
 
-    /** As {@link #calls}, but for any number of them, sent in as many goes as that takes; none for none. */
-    List<Object> batches(Operation operation, List<Call> calls) {
+    @Override
+    public List<Object> batches(Operation operation, List<Call> calls) {
+        return checked(operation, exchange(operation, calls));
+    }
+
+    /** The replies to any number of calls, sent in as many goes as that takes, those that are errors among them. */
+    List<Object> exchange(Operation operation, List<Call> calls) {
         List<Object> replies = new ArrayList<>(calls.size());
         for (int from = 0; from < calls.size(); from += BATCH) {
-            replies.addAll(calls(operation, calls.subList(from, Math.min(from + BATCH, calls.size()))));
+            List<Call> some = calls.subList(from, Math.min(from + BATCH, calls.size()));
+            replies.addAll(onOneLine(operation, line -> Session.exchange(line, some)));
         }
         return replies;
     }
 
-    /**
-     * The reply to a change that does not take effect after this has thrown.
-     *
-     * @param call made for the last microsecond since 1970 at which the server may execute it
-     */
-    Object callInTime(Operation operation, LongFunction<Call> call) {
-        return checked(operation, onOneLine(operation, line -> punctual.exchange(line, call))).getFirst();
+    @Override
+    public Object callInTime(Operation operation, LongFunction<Call> call) {
+        return checked(operation, List.of(exchangeInTime(operation, call))).getFirst();
+    }
+
+    /** The reply to a change that does not take effect after this has thrown; it may be an error. */
+    Object exchangeInTime(Operation operation, LongFunction<Call> call) {
+        return onOneLine(operation, line -> punctual.exchange(line, call)).getFirst();
     }
 
     /** Checked when the connection is back in the pool: a refusal is a whole reply and no reason to close it. */
-    private List<Object> checked(Operation operation, List<Object> replies) {
+    List<Object> checked(Operation operation, List<Object> replies) {
         try {
             return Session.withoutErrors(replies);
         } catch (JedisDataException refused) {
@@ -69,8 +76,8 @@ final class RedisNode {
         }
     }
 
-    /** To be told when the server has done what it refuses while it takes no changes, or has no memory for them. */
-    void tookChange() {
+    @Override
+    public void tookChange() {
         refusals.took();
     }
 
@@ -79,20 +86,50 @@ final class RedisNode {
         return onOneLine(operation, line -> steps.apply(new Session(line)));
     }
 
-    /** Asks for a sign of life, and leaves it to the caller to log that there is none. */
-    void probe() {
+    @Override
+    public <T> List<T> walk(Operation operation, Function<Session, T> steps) {
+        return List.of(session(operation, steps));
+    }
+
+    @Override
+    public void probeOthers() {
+        // There is no other.
+    }
+
+    /** Asks for a sign of life. */
+    void ping(Operation operation) {
+        calls(operation, List.of(Call.of(Command.PING)));
+    }
+
+    @Override
+    public void probe() {
         probe(Operation.read("ping", "redis"), Call.of(Command.PING));
     }
 
-    /** What the server says about its memory, or about the reason why it does not; logs as little as {@link #probe}. */
-    String memory() {
+    @Override
+    public List<String> memory() {
         try {
-            return Replies.text(probe(Operation.read("info about memory", "redis"), Call.of(Command.INFO, Replies
-                    .argument("memory"))));
+            return List.of(Replies.text(probe(Operation.read("info about memory", "redis"), Call.of(Command.INFO,
+                    Replies.argument("memory")))));
         } catch (CacheReadException forbidden) {
             // Nothing is lost: a user that may not ask can use the server all the same.
-            return Failures.message(forbidden);
+            return List.of(Failures.message(forbidden));
         }
+    }
+
+    /** For connections of one's own. */
+    Dialer dialer() {
+        return pool.dialer();
+    }
+
+    @Override
+    public boolean isClosed() {
+        return pool.isClosed();
+    }
+
+    @Override
+    public void close() {
+        pool.close();
     }
 
     private Object probe(Operation operation, Call call) {

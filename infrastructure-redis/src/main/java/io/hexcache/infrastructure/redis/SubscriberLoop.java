@@ -15,17 +15,15 @@ final class SubscriberLoop implements AutoCloseable {
     private static final Duration PING_PERIOD = Duration.ofSeconds(1);
     private static final Duration CLOSE_WAIT = Duration.ofSeconds(2);
 
-    private final Dialer dialer;
-    private final byte[] channel;
+    private final BusChannel channel;
     private final StateLog state;
     private final CountDownLatch closed = new CountDownLatch(1);
     private volatile Optional<Thread> reader = Optional.empty();
     private volatile Optional<Subscription> current = Optional.empty();
 
-    SubscriberLoop(Dialer dialer, byte[] channel) {
-        this.dialer = dialer;
+    SubscriberLoop(BusChannel channel) {
         this.channel = channel;
-        this.state = new StateLog(LOGGER, "the invalidation bus on redis at " + dialer.node());
+        this.state = new StateLog(LOGGER, "the invalidation bus on redis at " + channel.node());
     }
 
     boolean isClosed() {
@@ -59,7 +57,7 @@ final class SubscriberLoop implements AutoCloseable {
 
     /** Returns when the bus is closed; throws what ends the subscription earlier. */
     private void receive(Delivery delivery) {
-        try (Subscription subscription = Subscription.to(dialer, channel)) {
+        try (Subscription subscription = channel.subscribe()) {
             current = Optional.of(subscription);
             while (!isClosed()) {
                 delivery.accept(subscription.next());
