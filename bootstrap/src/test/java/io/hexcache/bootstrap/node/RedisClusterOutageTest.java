@@ -32,8 +32,9 @@ class RedisClusterOutageTest {
     }
 
     private static void awaitHealthy(NodeClient client) {
-        await().atMost(RECOVERY).until(() -> client.get("/v1/health").body().path("components").path("l2").path("detail")
-                .asString().contains("0 changes deferred"));
+        await().atMost(RECOVERY)
+                .until(() -> client.get("/v1/health").body().path("components").path("l2").path("detail")
+                        .asString().contains("0 changes deferred"));
         await().atMost(RECOVERY).until(() -> client.get("/v1/health").body().path("components").path("bus").path("up")
                 .asBoolean());
         await().atMost(RECOVERY).untilAsserted(() -> assertThat(client.product(8).cache()).isEqualTo("HIT-L1"));
@@ -41,7 +42,8 @@ class RedisClusterOutageTest {
 
     @Test
     void slotsMoveUnderLoad_everyReadIsAnswered_andEveryWriteIsFresh(RedisCluster cluster, @TempDir Path folder) {
-        try (Node one = start(cluster, folder); Node two = start(cluster, folder);
+        try (Node one = start(cluster, folder);
+                Node two = start(cluster, folder);
                 NodeClient writer = new NodeClient(one);
                 NodeClient reader = new NodeClient(two);
                 ProductReaders readers = ProductReaders.start(two)) {
@@ -77,7 +79,8 @@ class RedisClusterOutageTest {
     @Test
     void primariesAreKilledUnderLoad_everyReadIsAnswered_andTheirReplicasAreUsed(RedisCluster cluster,
             @TempDir Path folder) {
-        try (Node one = start(cluster, folder); Node two = start(cluster, folder);
+        try (Node one = start(cluster, folder);
+                Node two = start(cluster, folder);
                 NodeClient writer = new NodeClient(one);
                 NodeClient reader = new NodeClient(two);
                 ProductReaders readers = ProductReaders.start(two)) {

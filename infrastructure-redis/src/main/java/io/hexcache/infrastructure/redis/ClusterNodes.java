@@ -44,7 +44,8 @@ final class ClusterNodes implements RedisNodes {
         Turns turns = Turns.of(maker);
         while (!open.isEmpty()) {
             send(operation, open, replies);
-            open = redirected(open.stream().filter(errand -> !isDoneInSteps(operation, errand, replies)).toList(), replies);
+            open = redirected(open.stream().filter(errand -> !isDoneInSteps(operation, errand, replies)).toList(),
+                    replies);
             if (!open.isEmpty() && !turns.another()) {
                 throw unsettled(operation);
             }

@@ -45,8 +45,9 @@ final class ClusterQuery {
         }
         ClusterView view = ClusterView.of(Replies.text(reply), member, !(uri.tls() instanceof RedisTls.Off));
         if (!view.isOfUse()) {
-            throw new CacheConnectionException("cannot use redis at %s as a cluster: no slots are assigned that it knows"
-                    .formatted(member) + " of; join it to the cluster, or correct the address");
+            throw new CacheConnectionException(
+                    "cannot use redis at %s as a cluster: no slots are assigned that it knows"
+                            .formatted(member) + " of; join it to the cluster, or correct the address");
         }
         return view;
     }

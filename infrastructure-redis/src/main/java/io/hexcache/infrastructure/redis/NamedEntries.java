@@ -79,7 +79,8 @@ final class NamedEntries {
     }
 
     private List<CacheKey> live(Session session, List<CacheKey> keys) {
-        List<Object> replies = session.keyed(keys.stream().map(key -> Call.of(StoreScripts.LIVE, List.of(keyspace.entry(key)))).toList());
+        List<Object> replies = session
+                .keyed(keys.stream().map(key -> Call.of(StoreScripts.LIVE, List.of(keyspace.entry(key)))).toList());
         return IntStream.range(0, keys.size()).filter(i -> Replies.number(replies.get(i)) > 0).mapToObj(keys::get)
                 .toList();
     }

@@ -25,7 +25,8 @@ record NodeMaker(RedisSettings settings, Connector connector, Ticker ticker, Wai
 
     private RedisNode node(Dialer dialer, String name, String inTheLog) {
         return new RedisNode(new LinePool(settings, dialer, ticker), new Failures(name), new StateLog(LOGGER,
-                inTheLog), new RefusalLog(LOGGER, ticker), new PunctualCalls(settings.timeouts().command(), ticker,
+                inTheLog), new RefusalLog(LOGGER, ticker),
+                new PunctualCalls(settings.timeouts().command(), ticker,
                         waiter));
     }
 }

@@ -166,8 +166,9 @@ final class RedisCacheStore implements CacheStore {
     @Override
     public void ping() {
         byte[] probe = keyspace.probe();
-        nodes.calls(Operation.change("ping", "redis"), List.of(Call.of(Command.SET, probe, PROBE, Replies.argument("PX"),
-                Replies.argument(PROBE_LIFE.toMillis())), Call.of(Command.GET, probe)));
+        nodes.calls(Operation.change("ping", "redis"),
+                List.of(Call.of(Command.SET, probe, PROBE, Replies.argument("PX"),
+                        Replies.argument(PROBE_LIFE.toMillis())), Call.of(Command.GET, probe)));
         nodes.tookChange();
         nodes.probeOthers();
     }

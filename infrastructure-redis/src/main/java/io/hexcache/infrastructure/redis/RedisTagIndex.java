@@ -62,7 +62,8 @@ final class RedisTagIndex implements TagIndex {
                     .flatMap(member -> List.of(Replies.argument(member.key().render()), Replies.argument(member.mark()))
                             .stream())
                     .toArray(byte[][]::new);
-            nodes.call(Operation.change("take members off tag", tag), call(TagScripts.REMOVE_UNCHANGED, tag, arguments));
+            nodes.call(Operation.change("take members off tag", tag),
+                    call(TagScripts.REMOVE_UNCHANGED, tag, arguments));
         }
     }
 

@@ -32,7 +32,8 @@ final class RedisUriText {
     private static final int SENTINEL_PORT = 26_379;
     private static final int LARGEST_PORT = 65_535;
 
-    private static final Pattern PARTS = Pattern.compile("(redis)(s?)(|-sentinel|-cluster)://([^/?]*)(/[^?]*)?(?:\\?(.*))?");
+    private static final Pattern PARTS = Pattern
+            .compile("(redis)(s?)(|-sentinel|-cluster)://([^/?]*)(/[^?]*)?(?:\\?(.*))?");
     private static final Pattern ODD = Pattern.compile("[\\p{Cntrl}\\s\"<>\\\\^`{|}#]|%(?![0-9A-Fa-f]{2})");
     private static final Pattern HOST = Pattern.compile(
             "([A-Za-z0-9](?:[A-Za-z0-9.-]*)|\\[[0-9A-Fa-f:.]+])(?::([0-9]{1,5}))?");

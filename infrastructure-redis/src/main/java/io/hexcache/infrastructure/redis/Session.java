@@ -69,8 +69,9 @@ final class Session {
     /** One reply for each call. Scripts that the server has forgotten, or never knew, are sent again in full. */
     static List<Object> exchange(Line line, List<Call> calls) {
         List<Object> replies = new ArrayList<>(line.exchange(calls.stream().map(Call::arguments).toList()));
-        again(replies, JedisNoScriptException.class::isInstance, unknown -> line.exchange(unknown.stream().map(i -> calls
-                .get(i).withSource()).toList()));
+        again(replies, JedisNoScriptException.class::isInstance,
+                unknown -> line.exchange(unknown.stream().map(i -> calls
+                        .get(i).withSource()).toList()));
         return replies;
     }
 }

@@ -103,9 +103,11 @@ final class Subscription implements AutoCloseable {
         List<?> parts = Replies.list(reply);
         return switch (Replies.text(parts.getFirst())) {
             case "subscribe", "ssubscribe" -> new Event.Confirmed();
-            case "sunsubscribe" -> throw new CacheConnectionException("the slot of the channel has moved to another server");
-            case "message", "smessage" -> MessageCodec.decode(Replies.bytes(parts.getLast())).<Event>map(Event.Heard::new)
-                    .orElseGet(Event.Unreadable::new);
+            case "sunsubscribe" ->
+                    throw new CacheConnectionException("the slot of the channel has moved to another server");
+            case "message", "smessage" ->
+                    MessageCodec.decode(Replies.bytes(parts.getLast())).<Event>map(Event.Heard::new)
+                            .orElseGet(Event.Unreadable::new);
             default -> new Event.Alive();
         };
     }

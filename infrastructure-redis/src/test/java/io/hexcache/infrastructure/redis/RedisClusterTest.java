@@ -78,8 +78,9 @@ class RedisClusterTest {
                     .toList());
 
             assertThat(IntStream.range(0, keys.size())).allSatisfy(i -> assertThat(answers.get(
-                    i)).isInstanceOfSatisfying(Fetched.Found.class, found -> assertThat(found.entry().bytes())
-                            .containsExactly((byte) (int) i)));
+                    i)).isInstanceOfSatisfying(Fetched.Found.class,
+                            found -> assertThat(found.entry().bytes())
+                                    .containsExactly((byte) (int) i)));
             assertThat(replaced).hasValue(0);
         }
     }
@@ -182,7 +183,8 @@ class RedisClusterTest {
     void serverAlone_isNoCluster(RedisServer redis) {
         assertThatExceptionOfType(CacheConnectionException.class).isThrownBy(() -> Redises.connect(Redises.patient(
                 redis.uri().replace("redis:", "redis-cluster:"))).close()).withMessageContaining(
-                        "as a cluster").withMessageContaining("write redis://");
+                        "as a cluster")
+                .withMessageContaining("write redis://");
     }
 
     @Test
