@@ -14,8 +14,10 @@ record OptionalFileType() implements ValueType<Optional<Path>> {
             return Optional.of(Optional.empty());
         }
         try {
-            return Optional.of(Path.of(text)).filter(path -> Files.isRegularFile(path) && Files.isReadable(path))
-                    .map(Optional::of);
+            Path path = Path.of(text);
+            return Files.isRegularFile(path) && Files.isReadable(path)
+                    ? Optional.of(Optional.of(path))
+                    : Optional.empty();
         } catch (InvalidPathException notAPath) {
             // Not lost: the caller reports the text together with what is legal.
             return Optional.empty();
