@@ -26,6 +26,7 @@ import static io.hexcache.architecture.rule.Packages.JETTY;
 import static io.hexcache.architecture.rule.Packages.JSPECIFY;
 import static io.hexcache.architecture.rule.Packages.SLF4J;
 import static io.hexcache.architecture.rule.Packages.SQL;
+import static io.hexcache.architecture.rule.Packages.TLS;
 
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.CompositeArchRule;
@@ -48,7 +49,7 @@ public final class ModuleRules {
     static final ArchRule arch_03_adapter_knows_only_the_domain_and_its_technology = CompositeArchRule
             .of(adapter(INFRASTRUCTURE_MEMORY, CAFFEINE))
             .and(adapter(INFRASTRUCTURE_JACKSON, JACKSON, JACKSON_ANNOTATIONS))
-            .and(adapter(INFRASTRUCTURE_REDIS, JEDIS, SLF4J))
+            .and(adapter(INFRASTRUCTURE_REDIS, JEDIS, TLS, SLF4J))
             .as("ARCH-03 an adapter depends on the domain and on its own technology, never on another adapter")
             .because("each can be replaced or deleted alone;"
                     + " a second technology is a module of its own, and bootstrap joins them");

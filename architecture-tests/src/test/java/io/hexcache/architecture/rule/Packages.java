@@ -33,6 +33,7 @@ public final class Packages {
     static final String JACKSON = "tools.jackson..";
     static final String JACKSON_ANNOTATIONS = "com.fasterxml.jackson.annotation..";
     static final String JEDIS = "redis.clients.jedis..";
+    static final String TLS = "javax.net..";
     static final String JETTY = "org.eclipse.jetty..";
     static final String FLYWAY = "org.flywaydb..";
     static final String DAGGER = "dagger..";

@@ -37,7 +37,7 @@ final class BusScripts {
             return sequence
             """);
 
-    /** The same in a cluster. Redis before 7.0 cannot keep a message to the servers of a slot, and tells all of them. */
+    /** The same in a cluster. Redis before 7.0 cannot keep a message to the servers of a slot, and tells all. */
     static final Script ANNOUNCE_SHARDED = Script.of(OWN_LINE + """
             local sequence = math.max(head, tonumber(ARGV[2])) + 1
             write(sequence, beat, '0')

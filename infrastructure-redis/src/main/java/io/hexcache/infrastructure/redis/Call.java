@@ -24,7 +24,7 @@ final class Call {
         this.whileMoving = whileMoving;
     }
 
-    /** The same, with steps of one key each that do as well while its slot moves to another server; the last answers. */
+    /** The same, with steps of one key each that do as well while its slot moves; the last one answers. */
     Call orWhileMoving(Call... steps) {
         return new Call(arguments, withSource, key, List.of(steps));
     }

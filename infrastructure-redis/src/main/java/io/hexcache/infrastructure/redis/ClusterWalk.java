@@ -48,8 +48,8 @@ final class ClusterWalk {
             map.moved();
         }
         throw new CacheConnectionException(
-                "%s: slots of the redis cluster %s are moving or without a primary, so that entries may have been missed;"
-                        .formatted(operation, map.name()) + " repeat it when they have settled");
+                "%s: slots of the redis cluster %s are moving or without a primary, so that entries may have been"
+                        .formatted(operation, map.name()) + " missed; repeat it when they have settled");
     }
 
     private static <T> Part<T> over(Session session, Function<Session, T> steps) {

@@ -59,9 +59,9 @@ public final class RedisAdapters implements AutoCloseable {
             adapters.nodes.probe();
             adapters.nodes.memory().stream().map(MemoryLimit::in).flatMap(Optional::stream).filter(MemoryLimit::evicts)
                     .findFirst().ifPresent(limit -> LOGGER.warn(
-                            "redis at {} may evict: its maxmemory is {} bytes, its maxmemory-policy {}. It can lose a tag while"
-                                    + " entries of the tag live; an invalidation by that tag misses these until their ttl"
-                                    + " ends. Set maxmemory-policy to noeviction",
+                            "redis at {} may evict: its maxmemory is {} bytes, its maxmemory-policy {}."
+                                    + " It can lose a tag while entries of the tag live; an invalidation by that tag"
+                                    + " misses these until their ttl ends. Set maxmemory-policy to noeviction",
                             settings.uri().node(), limit.maxBytes(),
                             limit.policy()));
             return adapters;
