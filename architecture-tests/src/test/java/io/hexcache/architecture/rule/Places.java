@@ -52,6 +52,8 @@ final class Places {
                     "one volatile reference, written once"),
             Map.entry("io.hexcache.infrastructure.redis.Backoff",
                     "the last failure, under the lock of its object"),
+            Map.entry("io.hexcache.infrastructure.redis.ClusterMap",
+                    "a volatile table, written whole under the lock of its object"),
             Map.entry("io.hexcache.infrastructure.redis.Delivery",
                     "what one subscription has told, confined to its thread"),
             Map.entry("io.hexcache.infrastructure.redis.Line",
@@ -65,7 +67,11 @@ final class Places {
             Map.entry("io.hexcache.infrastructure.redis.SentinelDestination",
                     "what a sentinel said last, under the lock of its object"),
             Map.entry("io.hexcache.infrastructure.redis.SubscriberLoop",
-                    "one volatile reference, written whole"));
+                    "one volatile reference, written whole"),
+            Map.entry("io.hexcache.infrastructure.redis.Subscription",
+                    "a reply that was read early, confined to the thread that reads"),
+            Map.entry("io.hexcache.infrastructure.redis.Turns",
+                    "a counter of one call, which never leaves it"));
 
     /** Which ports nobody here implements, and why they are none the less needed. */
     static final Map<String, String> OFFERED = Map.of("io.hexcache.domain.port.ConditionalSource",

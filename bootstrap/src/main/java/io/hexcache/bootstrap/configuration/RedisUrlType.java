@@ -23,7 +23,8 @@ record RedisUrlType() implements ValueType<Optional<RedisUri>> {
     @Override
     public String legal() {
         return "empty, for the embedded store, or redis://user:password@host:port/database,"
-                + " redis-sentinel://user:password@host:port,host:port/name/database, or the same with rediss for TLS,"
+                + " redis-sentinel://user:password@host:port,host:port/name/database,"
+                + " redis-cluster://user:password@host:port,host:port, or the same with rediss for TLS,"
                 + " with all but hosts and name optional and reserved characters of the password percent-encoded; in a"
                 + " file, put it in quotes";
     }

@@ -12,8 +12,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * The tests of this class run on a real Redis. A constructor, lifecycle method or test takes a {@link RedisServer}: one
  * for all tests of the JVM, found at the address in {@code HEXCACHE_TEST_REDIS_URL}, or else started in a container,
  * from a {@code redis-server} on the PATH, or from the bundled binary. A test method may take a {@link RedisProcess}
- * instead: one of its own, which it may kill and pause. {@link RedisSentinels} are one for all tests of the JVM where
- * a constructor takes them, and of its own where a test method does.
+ * instead: one of its own, which it may kill and pause. {@link RedisSentinels} or a {@link RedisCluster} is one
+ * for all tests of the JVM where a constructor takes it, and of its own where a test method does.
  *
  * <p>
  * Where no server can be had, the tests are skipped with the reason; with {@code CI=true} in the environment they fail.

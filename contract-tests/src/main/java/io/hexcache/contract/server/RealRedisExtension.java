@@ -52,10 +52,12 @@ final class RealRedisExtension
             store(context).put(RedisProcess.class, own);
             usage(context).begin(own);
         }
-        if (List.of(context.getRequiredTestMethod().getParameterTypes()).contains(RedisSentinels.class)) {
-            RedisSentinels own = shared(context).ownSentinels();
-            store(context).put(RedisSentinels.class, own);
-            own.servers().forEach(usage(context)::begin);
+        for (Class<?> type : context.getRequiredTestMethod().getParameterTypes()) {
+            if (isGroup(type)) {
+                RedisGroup own = shared(context).ownGroup(type);
+                store(context).put(RedisGroup.class, own);
+                own.servers().forEach(usage(context)::begin);
+            }
         }
     }
 
@@ -66,10 +68,9 @@ final class RealRedisExtension
             own.resume();
             usage(context).end(own);
         }
-        RedisSentinels group = store(context).get(RedisSentinels.class, RedisSentinels.class);
+        RedisGroup group = store(context).get(RedisGroup.class, RedisGroup.class);
         if (group != null) {
-            group.sentinels().forEach(SentinelProcess::resume);
-            group.servers().forEach(RedisProcess::resume);
+            group.resume();
             group.servers().forEach(usage(context)::end);
         }
     }
@@ -85,8 +86,12 @@ final class RealRedisExtension
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
         Class<?> type = parameter.getParameter().getType();
-        return type == RedisServer.class || type == RedisSentinels.class
+        return type == RedisServer.class || isGroup(type)
                 || (type == RedisProcess.class && store(context).get(RedisProcess.class) != null);
+    }
+
+    private static boolean isGroup(Class<?> type) {
+        return type == RedisSentinels.class || type == RedisCluster.class;
     }
 
     @Override
@@ -95,13 +100,17 @@ final class RealRedisExtension
         if (type == RedisServer.class) {
             return shared(context).server();
         }
-        if (type == RedisSentinels.class && store(context).get(RedisSentinels.class) == null) {
-            // A constructor's: those of a test are made after it.
-            RedisSentinels group = shared(context).sentinels();
-            group.servers().forEach(usage(context)::beginOnce);
-            return group;
+        if (!isGroup(type)) {
+            return Objects.requireNonNull(store(context).get(type));
         }
-        return Objects.requireNonNull(store(context).get(type));
+        RedisGroup own = store(context).get(RedisGroup.class, RedisGroup.class);
+        if (own != null) {
+            return own;
+        }
+        // A constructor's: those of a test are made after it.
+        RedisGroup group = shared(context).group(type);
+        group.servers().forEach(usage(context)::beginOnce);
+        return group;
     }
 
     private SharedRedis shared(ExtensionContext context) {

@@ -59,9 +59,10 @@ record RedisLaunch(Process process, RedisControl control, Map<String, String> id
         return IntStream.range(start, start + PORTS).map(i -> FIRST_PORT + i % PORTS).filter(RedisLaunch::isFree);
     }
 
-    static RedisLaunch onPort(RedisBinary binary, Path folder, int port) {
-        return started(port, folder, List.of(binary.executable().toString(), "--port", "" + port, "--bind", HOST,
-                "--dir", folder.toString(), "--save", "", "--appendonly", "no", "--repl-diskless-sync-delay", "0"));
+    static RedisLaunch onPort(RedisBinary binary, Path folder, int port, List<String> options) {
+        return started(port, folder, Stream.concat(Stream.of(binary.executable().toString(), "--port", "" + port,
+                "--bind", HOST, "--dir", folder.toString(), "--save", "", "--appendonly", "no",
+                "--repl-diskless-sync-delay", "0"), options.stream()).toList());
     }
 
     /** Starts a server by this command, which has it listen on this port. */

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.opentest4j.TestAbortedException;
@@ -22,15 +23,17 @@ public final class RedisProcess implements RedisServer, AutoCloseable {
 
     private final RedisBinary binary;
     private final Path folder;
+    private final List<String> options;
     private final int port;
     private final Thread atExit = new Thread(this::endProcess, "stop-redis");
     private RedisLaunch launch;
     private String password = "";
     private Map<String, Long> earlierRuns = Map.of();
 
-    private RedisProcess(RedisBinary binary, Path folder, RedisLaunch launch) {
+    private RedisProcess(RedisBinary binary, Path folder, List<String> options, RedisLaunch launch) {
         this.binary = binary;
         this.folder = folder;
+        this.options = options;
         this.port = launch.port();
         this.launch = launch;
     }
@@ -47,10 +50,15 @@ public final class RedisProcess implements RedisServer, AutoCloseable {
 
     /** Starts one on a free port. */
     static RedisProcess start(RedisBinary binary) {
+        return start(binary, List.of());
+    }
+
+    /** Starts one on a free port, with more options on its command line. */
+    static RedisProcess start(RedisBinary binary, List<String> options) {
         try {
             Path folder = Files.createTempDirectory("hexcache-redis-");
-            RedisProcess started = new RedisProcess(binary, folder, RedisLaunch.onFreePort(
-                    port -> RedisLaunch.onPort(binary, folder, port)));
+            RedisProcess started = new RedisProcess(binary, folder, options, RedisLaunch.onFreePort(
+                    port -> RedisLaunch.onPort(binary, folder, port, options)));
             Runtime.getRuntime().addShutdownHook(started.atExit);
             return started;
         } catch (IOException noFolder) {
@@ -143,6 +151,11 @@ public final class RedisProcess implements RedisServer, AutoCloseable {
         command("REPLICAOF", primary.host(), Integer.toString(primary.port()));
     }
 
+    /** Whether its process lives, paused or not. */
+    synchronized boolean isRunning() {
+        return launch.process().isAlive();
+    }
+
     /** How many replicas have all that it has. */
     synchronized long onlineReplicas() {
         return launch.control().info("replication").values().stream().filter(value -> value.contains("state=online"))
@@ -166,7 +179,7 @@ public final class RedisProcess implements RedisServer, AutoCloseable {
             kill();
         }
         password = "";
-        launch = RedisLaunch.onPort(binary, folder, port);
+        launch = RedisLaunch.onPort(binary, folder, port, options);
     }
 
     /** Starts the killed server again on its port, without data. */

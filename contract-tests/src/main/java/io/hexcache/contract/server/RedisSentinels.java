@@ -11,7 +11,7 @@ import org.awaitility.Awaitility;
  * A primary, two replicas and three sentinels that watch them, in processes of their own on this machine. A primary
  * that is gone for half a second is replaced; when it comes back, it becomes a replica.
  */
-public final class RedisSentinels implements AutoCloseable {
+public final class RedisSentinels implements RedisGroup {
 
     private static final String NAME = "primary";
     private static final int REPLICAS = 2;
@@ -36,7 +36,7 @@ public final class RedisSentinels implements AutoCloseable {
         return group;
     }
 
-    /** Where the sentinels are: {@code redis-sentinel://host:port,.../name}. */
+    @Override
     public String uri() {
         return sentinels.stream().map(SentinelProcess::address).collect(Collectors.joining(",", "redis-sentinel://",
                 "/" + NAME));
@@ -47,7 +47,7 @@ public final class RedisSentinels implements AutoCloseable {
         return List.copyOf(sentinels);
     }
 
-    /** All servers, whatever their part is now. */
+    @Override
     public List<RedisProcess> servers() {
         return List.copyOf(servers);
     }
@@ -63,6 +63,12 @@ public final class RedisSentinels implements AutoCloseable {
         Awaitility.await("another primary").atMost(PATIENCE).pollInterval(Duration.ofMillis(20)).until(
                 () -> primary() != earlier);
         return primary();
+    }
+
+    @Override
+    public void resume() {
+        sentinels.forEach(SentinelProcess::resume);
+        servers.forEach(RedisProcess::resume);
     }
 
     @Override

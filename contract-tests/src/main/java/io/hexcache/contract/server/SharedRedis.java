@@ -1,5 +1,7 @@
 package io.hexcache.contract.server;
 
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 
 import org.opentest4j.AssertionFailedError;
@@ -11,7 +13,7 @@ final class SharedRedis implements AutoCloseable {
     private final boolean mandatory;
     private final Optional<RedisServer> server;
     private final Optional<RedisBinary> binary;
-    private Optional<RedisSentinels> sentinels = Optional.empty();
+    private final Map<Class<?>, RedisGroup> groups = new HashMap<>();
 
     /** Finds or starts it. */
     SharedRedis(RedisSearch search) {
@@ -29,16 +31,14 @@ final class SharedRedis implements AutoCloseable {
         return RedisProcess.start(program());
     }
 
-    /** A primary with replicas and sentinels, for tests that leave it as it is. */
-    synchronized RedisSentinels sentinels() {
-        RedisSentinels group = sentinels.orElseGet(this::ownSentinels);
-        sentinels = Optional.of(group);
-        return group;
+    /** A group of this kind, for tests that leave it as it is. */
+    synchronized RedisGroup group(Class<?> kind) {
+        return groups.computeIfAbsent(kind, this::ownGroup);
     }
 
     /** One for a test that breaks it. */
-    RedisSentinels ownSentinels() {
-        return RedisSentinels.start(program());
+    RedisGroup ownGroup(Class<?> kind) {
+        return kind == RedisCluster.class ? RedisCluster.start(program()) : RedisSentinels.start(program());
     }
 
     private RedisBinary program() {
@@ -55,7 +55,7 @@ final class SharedRedis implements AutoCloseable {
 
     @Override
     public synchronized void close() {
-        sentinels.ifPresent(RedisSentinels::close);
+        groups.values().forEach(RedisGroup::close);
         server.ifPresent(running -> {
             switch (running) {
                 case FoundRedis found -> found.close();

@@ -58,6 +58,16 @@ final class BusScripts {
             return redis.call('XADD', KEYS[1], '*', 'e', '')
             """);
 
+    /** The same in a cluster. Redis before 7.0 cannot keep a message to the servers of a slot, and tells all. */
+    static final Script ANNOUNCE_SHARDED = Script.of(OWN_LINE + """
+            local sequence = math.max(head, tonumber(ARGV[2])) + 1
+            write(sequence, beat, '0')
+            local message = ARGV[4] .. struct.pack('>I8', sequence) .. ARGV[5]
+            local sent = redis.pcall('SPUBLISH', ARGV[3], message)
+            if type(sent) == 'table' and sent.err then redis.call('PUBLISH', ARGV[3], message) end
+            return sequence
+            """);
+
     /** {@code ARGV}: field, told, count, silence in microseconds. Answers for each origin its field and its line. */
     static final Script EXCHANGE = Script.of(OWN_LINE + """
             write(math.max(head, tonumber(ARGV[2])), tonumber(ARGV[3]), '0')

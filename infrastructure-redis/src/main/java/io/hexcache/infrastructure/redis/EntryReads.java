@@ -16,11 +16,11 @@ final class EntryReads {
 
     private static final byte[] NO_ENTRY = new byte[0];
 
-    private final RedisNode node;
+    private final RedisNodes nodes;
     private final Keyspace keyspace;
 
-    EntryReads(RedisNode node, Keyspace keyspace) {
-        this.node = node;
+    EntryReads(RedisNodes nodes, Keyspace keyspace) {
+        this.nodes = nodes;
         this.keyspace = keyspace;
     }
 
@@ -29,11 +29,11 @@ final class EntryReads {
     }
 
     private Optional<StoredEntry> get(Operation operation, CacheKey key) {
-        return StoredLayout.read(node.read(operation, keyspace.entry(key)));
+        return StoredLayout.read(nodes.read(operation, keyspace.entry(key)));
     }
 
     private List<Optional<StoredEntry>> get(Operation operation, List<CacheKey> keys) {
-        return node.readAll(operation, keys.stream().map(keyspace::entry).toList()).stream().map(StoredLayout::read)
+        return nodes.readAll(operation, keys.stream().map(keyspace::entry).toList()).stream().map(StoredLayout::read)
                 .toList();
     }
 
@@ -41,13 +41,13 @@ final class EntryReads {
         Operation operation = Operation.read("fetch", fetch.key());
         Optional<StoredEntry> plain = get(operation, fetch.key());
         return isEnough(plain, fetch) ? new Fetched.Found(plain.orElseThrow())
-                : fetched(node.call(operation, script(fetch)));
+                : fetched(nodes.call(operation, script(fetch)));
     }
 
     List<Fetched> fetchAll(List<Fetch> fetches) {
         Operation operation = Operation.read("fetch", fetches.size() + " keys");
         List<Optional<StoredEntry>> plain = get(operation, fetches.stream().map(Fetch::key).toList());
-        Iterator<Object> replies = node.batches(operation, IntStream.range(0, fetches.size())
+        Iterator<Object> replies = nodes.batches(operation, IntStream.range(0, fetches.size())
                 .filter(i -> !isEnough(plain.get(i), fetches.get(i))).mapToObj(i -> script(fetches.get(i))).toList())
                 .iterator();
         return IntStream.range(0, fetches.size()).mapToObj(i -> isEnough(plain.get(i), fetches.get(i))
@@ -73,7 +73,7 @@ final class EntryReads {
         return switch (answer) {
             case "E" -> new Fetched.Found(entry.orElseThrow());
             case "G" -> {
-                node.tookChange();
+                nodes.tookChange();
                 yield new Fetched.Leased(entry);
             }
             default -> new Fetched.Held(guard(answer), entry);
@@ -81,7 +81,7 @@ final class EntryReads {
     }
 
     Inspection inspect(CacheKey key) {
-        List<?> parts = Replies.list(node.call(Operation.read("inspect", key), Call.of(StoreScripts.INSPECT, keyspace
+        List<?> parts = Replies.list(nodes.call(Operation.read("inspect", key), Call.of(StoreScripts.INSPECT, keyspace
                 .entryAndGuard(key))));
         return new Inspection(StoredLayout.read(parts.get(1), Replies.number(parts.getLast())),
                 guard(Replies.text(parts.getFirst())));

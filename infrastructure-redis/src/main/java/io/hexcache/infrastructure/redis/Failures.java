@@ -13,18 +13,23 @@ import redis.clients.jedis.exceptions.JedisDataException;
 /** Turns what went wrong in Jedis or on the server into the errors of the domain. */
 final class Failures {
 
-    private static final Map<String, String> WAYS_OUT = Map.of("READONLY",
-            "the server is a replica: name its primary", "OOM",
-            "the server's maxmemory is used up: raise it, or cache less; keep maxmemory-policy at noeviction, since any"
-                    + " other can lose tags while their entries live",
-            "LOADING",
-            "the server is still reading its data: try again in a moment", "MISCONF",
-            "the server cannot save to disk and refuses writes: see its log", "WRONGTYPE",
-            "something else uses our key prefix: delete that key, or set another prefix", "NOAUTH",
-            "the server asks for a password now: name it in the address", "NOPERM",
-            "the server's ACL forbids this to our user: allow it", "NOREPLICAS",
-            "the server lacks the replicas that it has to have: attach them, or lower min-replicas-to-write", "BUSY",
-            "a script blocks the server: end it with SCRIPT KILL");
+    private static final Map<String, String> WAYS_OUT = Map.ofEntries(
+            Map.entry("READONLY", "the server is a replica: name its primary"),
+            Map.entry("OOM", "the server's maxmemory is used up: raise it, or cache less; keep maxmemory-policy at"
+                    + " noeviction, since any other can lose tags while their entries live"),
+            Map.entry("LOADING", "the server is still reading its data: try again in a moment"),
+            Map.entry("MISCONF", "the server cannot save to disk and refuses writes: see its log"),
+            Map.entry("WRONGTYPE",
+                    "something else uses our key prefix: delete that key, or set another prefix"),
+            Map.entry("NOAUTH", "the server asks for a password now: name it in the address"),
+            Map.entry("NOPERM", "the server's ACL forbids this to our user: allow it"),
+            Map.entry("NOREPLICAS",
+                    "the server lacks the replicas that it has to have: attach them, or lower min-replicas-to-write"),
+            Map.entry("BUSY", "a script blocks the server: end it with SCRIPT KILL"),
+            Map.entry("TRYAGAIN", "the slot of the key is moving to another server: try again when it has arrived"),
+            Map.entry("CLUSTERDOWN", "the slot of the key has no primary, or too few primaries are left: start them"),
+            Map.entry("MOVED", "the server belongs to a cluster: write redis-cluster:// and its address"),
+            Map.entry("ASK ", "the server belongs to a cluster: write redis-cluster:// and its address"));
 
     /** The server says these to every change, or to every one that needs memory, whatever its key. */
     private static final List<String> NO_CHANGES = List.of("READONLY", "OOM", "MISCONF", "NOREPLICAS");

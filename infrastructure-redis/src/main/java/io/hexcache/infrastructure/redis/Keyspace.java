@@ -28,6 +28,7 @@ import java.util.regex.Pattern;
  * prefix:changes:{register}   the messages of the bus, where a stream keeps them: see RedisStreamBus
  * prefix:probe                what ping writes: a string, for some seconds
  * prefix:changes              the channel of the bus; the messages are those of MessageCodec
+ * prefix:changes:{register}   the channel of the bus in a cluster
  * </pre>
  *
  * What stands in braces decides the slot in a cluster, so an entry and its guard share one, a counter and its outcomes,
@@ -99,6 +100,10 @@ final class Keyspace {
 
     byte[] channel() {
         return utf8(prefix + ":changes");
+    }
+
+    byte[] shardedChannel() {
+        return utf8(prefix + ":changes:{register}");
     }
 
     /** A pattern for SCAN that takes every entry and guard whose rendered key begins so, and little else. */

@@ -124,6 +124,11 @@ final class LinePool implements AutoCloseable {
         line.close();
     }
 
+    /** For connections of which the pool knows nothing. */
+    Dialer dialer() {
+        return dialer;
+    }
+
     boolean isClosed() {
         return closed;
     }

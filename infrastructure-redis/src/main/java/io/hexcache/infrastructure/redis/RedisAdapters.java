@@ -1,5 +1,6 @@
 package io.hexcache.infrastructure.redis;
 
+import io.hexcache.domain.error.CacheConfigurationException;
 import io.hexcache.domain.error.CacheConnectionException;
 import io.hexcache.domain.error.CacheReadException;
 import io.hexcache.domain.error.CacheTimeoutException;
@@ -11,57 +12,44 @@ import io.hexcache.domain.port.TagIndex;
 import io.hexcache.domain.time.Ticker;
 import io.hexcache.domain.time.Waiter;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import redis.clients.jedis.Protocol.Command;
 
 /**
- * The ports of the cache on one Redis, 6.2 or newer, standalone or watched by sentinels, over one pool of connections.
- * They follow the server through restarts, and the primary through failovers, by themselves. Closing this closes all of
- * them; calls under way then fail.
+ * The ports of the cache on Redis, 6.2 or newer: one server, one that sentinels watch, or a cluster, over one pool of
+ * connections to each. They follow servers through restarts, primaries through failovers and slots through moves, by
+ * themselves. Closing this closes all of them; calls under way then fail.
  */
 public final class RedisAdapters implements AutoCloseable {
 
     private static final Logger LOGGER = LoggerFactory.getLogger(RedisAdapters.class);
 
-    private final LinePool pool;
-    private final RedisNode node;
+    private final RedisNodes nodes;
     private final int database;
+    private final Keyspace keyspace;
     private final CacheStore store;
     private final StampRegister stampRegister;
     private final TagIndex tagIndex;
     private final CounterStore counters;
     private final InvalidationBus bus;
-    private final Function<StreamSettings, InvalidationBus> streamBuses;
     private final List<InvalidationBus> opened = new CopyOnWriteArrayList<>();
 
     private RedisAdapters(RedisSettings settings, Ticker ticker, Waiter waiter) {
-        StoreIdentity identity = new StoreIdentity();
-        Connector connector = new Connector(settings);
-        Dialer dialer = new Dialer(settings.uri(), connector, destination(settings, connector, ticker), ticker,
-                identity);
-        Keyspace keyspace = new Keyspace(settings.keyPrefix());
-        this.pool = new LinePool(settings, dialer, ticker);
-        this.node = new RedisNode(pool, new Failures(dialer.node()), new StateLog(LOGGER, "redis"),
-                new RefusalLog(LOGGER, ticker), new PunctualCalls(settings.timeouts().command(), ticker, waiter));
+        StoreWatchers watchers = new StoreWatchers();
+        this.keyspace = new Keyspace(settings.keyPrefix());
+        Servers servers = Servers.of(new NodeMaker(settings, new Connector(settings), ticker, waiter), watchers,
+                keyspace);
+        this.nodes = servers.nodes();
         this.database = settings.uri().database();
-        this.store = new RedisCacheStore(node, keyspace, identity);
-        this.stampRegister = new RedisStampRegister(node, keyspace, RedisStampRegister.MAX_SUBJECTS);
-        this.tagIndex = new RedisTagIndex(node, keyspace);
-        this.counters = new RedisCounterStore(node, keyspace, RedisCounterStore.MAX_CHANGES);
-        this.bus = new RedisInvalidationBus(node, dialer, keyspace);
-        this.streamBuses = bounds -> new RedisStreamBus(node, dialer, keyspace, bounds);
+        this.store = new RedisCacheStore(nodes, keyspace, watchers);
+        this.stampRegister = new RedisStampRegister(nodes, keyspace, RedisStampRegister.MAX_SUBJECTS);
+        this.tagIndex = new RedisTagIndex(nodes, keyspace);
+        this.counters = new RedisCounterStore(nodes, keyspace, RedisCounterStore.MAX_CHANGES);
+        this.bus = new RedisInvalidationBus(nodes, servers.channel(), keyspace);
         opened.add(bus);
-    }
-
-    static Destination destination(RedisSettings settings, Connector connector, Ticker ticker) {
-        return switch (settings.uri().topology()) {
-            case RedisTopology.Standalone(var server) -> new FixedDestination(server);
-            case RedisTopology.Sentinel sentinel -> new SentinelDestination(new SentinelQuery(connector), sentinel,
-                    settings.timeouts(), ticker);
-        };
     }
 
     /**
@@ -80,13 +68,14 @@ public final class RedisAdapters implements AutoCloseable {
                     settings.uri().node());
         }
         try {
-            adapters.node.probe();
-            MemoryLimit.in(adapters.node.memory()).filter(MemoryLimit::evicts).ifPresent(limit -> LOGGER.warn(
-                    "redis at {} may evict: its maxmemory is {} bytes, its maxmemory-policy {}. It can lose a tag while"
-                            + " entries of the tag live; an invalidation by that tag misses these until their ttl"
-                            + " ends. Set maxmemory-policy to noeviction",
-                    settings.uri().node(), limit.maxBytes(),
-                    limit.policy()));
+            adapters.nodes.probe();
+            adapters.nodes.memory().stream().map(MemoryLimit::in).flatMap(Optional::stream).filter(MemoryLimit::evicts)
+                    .findFirst().ifPresent(limit -> LOGGER.warn(
+                            "redis at {} may evict: its maxmemory is {} bytes, its maxmemory-policy {}."
+                                    + " It can lose a tag while entries of the tag live; an invalidation by that tag"
+                                    + " misses these until their ttl ends. Set maxmemory-policy to noeviction",
+                            settings.uri().node(), limit.maxBytes(),
+                            limit.policy()));
             return adapters;
         } catch (CacheReadException | CacheTimeoutException unusable) {
             adapters.close();
@@ -133,20 +122,26 @@ public final class RedisAdapters implements AutoCloseable {
     /**
      * A bus on a stream, to all nodes with the same server, database and key prefix that use one. A node that was cut
      * off catches up, as far back as the stream reaches. Closed with these adapters.
+     *
+     * @throws CacheConfigurationException on a cluster
      */
     public InvalidationBus streamBus(StreamSettings settings) {
-        InvalidationBus made = streamBuses.apply(settings);
+        if (!(nodes instanceof RedisNode one)) {
+            throw new CacheConfigurationException(
+                    "the bus on streams does not follow a redis cluster yet; use the one on Pub/Sub: redis.bus = pubsub");
+        }
+        InvalidationBus made = new RedisStreamBus(one, one.dialer(), keyspace, settings);
         opened.add(made);
         return made;
     }
 
     /**
-     * What the server says of itself, asked now.
+     * What the server says of itself, asked now; in a cluster, one of its primaries.
      *
      * @throws CacheReadException if our user may not ask
      */
     public ServerInfo info() {
-        return ServerInfo.parse(Replies.text(node.call(Operation.read("info of", "redis"), Call.of(Command.INFO))),
+        return ServerInfo.parse(Replies.text(nodes.call(Operation.read("info of", "redis"), Call.of(Command.INFO))),
                 database);
     }
 
@@ -154,6 +149,6 @@ public final class RedisAdapters implements AutoCloseable {
     @Override
     public void close() {
         opened.forEach(InvalidationBus::close);
-        pool.close();
+        nodes.close();
     }
 }

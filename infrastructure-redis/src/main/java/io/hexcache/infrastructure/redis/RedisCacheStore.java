@@ -19,7 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import redis.clients.jedis.Protocol.Command;
 
-/** The store on one Redis. A hit takes one round trip of plain commands, everything else a script per key. */
+/** The store on Redis. A hit takes one round trip of plain commands, everything else a script per key. */
 final class RedisCacheStore implements CacheStore {
 
     private static final long TOO_LATE = -1;
@@ -27,18 +27,18 @@ final class RedisCacheStore implements CacheStore {
     private static final byte[] PROBE = Replies.argument("alive");
     private static final Duration PROBE_LIFE = Duration.ofSeconds(10);
 
-    private final RedisNode node;
+    private final RedisNodes nodes;
     private final Keyspace keyspace;
-    private final StoreIdentity identity;
+    private final StoreWatchers watchers;
     private final EntryReads reads;
     private final NamedEntries named;
 
-    RedisCacheStore(RedisNode node, Keyspace keyspace, StoreIdentity identity) {
-        this.node = node;
+    RedisCacheStore(RedisNodes nodes, Keyspace keyspace, StoreWatchers watchers) {
+        this.nodes = nodes;
         this.keyspace = keyspace;
-        this.identity = identity;
-        this.reads = new EntryReads(node, keyspace);
-        this.named = new NamedEntries(node, keyspace);
+        this.watchers = watchers;
+        this.reads = new EntryReads(nodes, keyspace);
+        this.named = new NamedEntries(nodes, keyspace);
     }
 
     @Override
@@ -73,11 +73,11 @@ final class RedisCacheStore implements CacheStore {
 
     @Override
     public long remove(Set<CacheKey> keys) {
-        return forAll("remove", keys, StoreScripts.REMOVE);
+        return named.removeAll(operation("remove", keys), keys);
     }
 
     private long forAll(String verb, Collection<CacheKey> keys, Script script, byte[]... arguments) {
-        return node.batches(operation(verb, keys), keys.stream().map(key -> Call.of(script, keyspace.entryAndGuard(
+        return nodes.batches(operation(verb, keys), keys.stream().map(key -> Call.of(script, keyspace.entryAndGuard(
                 key), arguments)).toList()).stream().mapToLong(Replies::number).sum();
     }
 
@@ -106,7 +106,7 @@ final class RedisCacheStore implements CacheStore {
     }
 
     private List<Boolean> storeAll(String verb, List<Write> writes, Script script) {
-        return node.batches(operation(verb, writes.stream().map(Write::key).toList()), writes.stream()
+        return nodes.batches(operation(verb, writes.stream().map(Write::key).toList()), writes.stream()
                 .map(write -> Call.of(script, keyspace.entryAndGuard(write.key()), StoredLayout.token(write.token()),
                         StoredLayout.head(write), Replies.argument(write.life().toMillis()), write.bytes()))
                 .toList()).stream().map(reply -> Replies.number(reply) == 1).toList();
@@ -121,14 +121,14 @@ final class RedisCacheStore implements CacheStore {
     public boolean set(Write write, SetCondition condition) {
         Operation operation = Operation.changeInTime("set", write.key());
         byte[] id = condition instanceof SetCondition.IfUnchanged(Token entry) ? StoredLayout.token(entry) : NO_ID;
-        long answer = Replies.number(node.callInTime(operation, lastMicros -> Call.of(StoreScripts.SET, keyspace
+        long answer = Replies.number(nodes.callInTime(operation, lastMicros -> Call.of(StoreScripts.SET, keyspace
                 .entryAndGuard(write.key()), StoredLayout.head(write), Replies.argument(write.life().toMillis()),
                 write.bytes(), Replies.argument(name(condition)), id, Replies.argument(lastMicros))));
         if (answer == TOO_LATE) {
             throw new CacheTimeoutException("%s: it came too late, and redis refused it; nothing was stored".formatted(
                     operation));
         }
-        node.tookChange();
+        nodes.tookChange();
         return answer == 1;
     }
 
@@ -160,14 +160,16 @@ final class RedisCacheStore implements CacheStore {
 
     @Override
     public void watch(Runnable onReplaced) {
-        identity.watch(onReplaced);
+        watchers.add(onReplaced);
     }
 
     @Override
     public void ping() {
         byte[] probe = keyspace.probe();
-        node.calls(Operation.change("ping", "redis"), List.of(Call.of(Command.SET, probe, PROBE, Replies.argument("PX"),
-                Replies.argument(PROBE_LIFE.toMillis())), Call.of(Command.GET, probe)));
-        node.tookChange();
+        nodes.calls(Operation.change("ping", "redis"),
+                List.of(Call.of(Command.SET, probe, PROBE, Replies.argument("PX"),
+                        Replies.argument(PROBE_LIFE.toMillis())), Call.of(Command.GET, probe)));
+        nodes.tookChange();
+        nodes.probeOthers();
     }
 }

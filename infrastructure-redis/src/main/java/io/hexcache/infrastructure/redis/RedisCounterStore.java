@@ -25,12 +25,12 @@ final class RedisCounterStore implements CounterStore {
     private static final byte[] STAMP = Replies.argument("stamp");
     private static final byte[] ENDLESS = new byte[0];
 
-    private final RedisNode node;
+    private final RedisNodes nodes;
     private final Keyspace keyspace;
     private final int maxChanges;
 
-    RedisCounterStore(RedisNode node, Keyspace keyspace, int maxChanges) {
-        this.node = node;
+    RedisCounterStore(RedisNodes nodes, Keyspace keyspace, int maxChanges) {
+        this.nodes = nodes;
         this.keyspace = keyspace;
         this.maxChanges = maxChanges;
     }
@@ -38,7 +38,7 @@ final class RedisCounterStore implements CounterStore {
     @Override
     public long add(CounterKey key, CounterChange change) {
         byte[] life = change.ttl().map(Duration::toMillis).map(Replies::argument).orElse(ENDLESS);
-        List<?> answer = Replies.list(node.call(Operation.change("add to counter", key), Call.of(CounterScripts.ADD,
+        List<?> answer = Replies.list(nodes.call(Operation.change("add to counter", key), Call.of(CounterScripts.ADD,
                 keyspace.counterAndOutcomes(key), Replies.argument(change.operation().text()),
                 Replies.argument(change.delta()), Replies.argument(change.age().oldest()),
                 Replies.argument(change.age().newest()), life, Replies.argument(maxChanges))));
@@ -47,7 +47,7 @@ final class RedisCounterStore implements CounterStore {
             case "full" -> throw full(key);
             case "beyond" -> throw beyond(key, change.delta(), number);
             case "added" -> {
-                node.tookChange();
+                nodes.tookChange();
                 yield Long.parseLong(number);
             }
             default -> Long.parseLong(number);
@@ -67,7 +67,7 @@ final class RedisCounterStore implements CounterStore {
     @Override
     public OptionalLong get(CounterKey key, CounterAge age) {
         Operation operation = Operation.read("get counter", key);
-        List<?> fields = Replies.list(node.call(operation, Call.of(Command.HMGET, keyspace.counter(key), VALUE,
+        List<?> fields = Replies.list(nodes.call(operation, Call.of(Command.HMGET, keyspace.counter(key), VALUE,
                 STAMP)));
         if (fields.contains(null)) {
             return OptionalLong.empty();
@@ -84,7 +84,7 @@ final class RedisCounterStore implements CounterStore {
 
     @Override
     public boolean remove(CounterKey key, CounterAge age) {
-        return Replies.number(node.call(Operation.change("remove counter", key), Call.of(CounterScripts.REMOVE, List.of(
+        return Replies.number(nodes.call(Operation.change("remove counter", key), Call.of(CounterScripts.REMOVE, List.of(
                 keyspace.counter(key)), Replies.argument(age.oldest())))) == 1;
     }
 }

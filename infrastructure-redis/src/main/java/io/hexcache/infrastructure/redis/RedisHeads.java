@@ -11,7 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/** The heads of a bus on one Redis, whatever carries its messages: see {@link BusScripts}. */
+/** The heads of a bus on Redis, whatever carries its messages: see {@link BusScripts}. */
 final class RedisHeads implements AutoCloseable {
 
     private static final byte[] SILENCE_MICROS = Replies.argument(TimeUnit.SECONDS.toMicros(60));
@@ -19,13 +19,13 @@ final class RedisHeads implements AutoCloseable {
     /** One bus serves one node, or a few in tests; who comes later leaves without a word. */
     private static final int MOST_GOODBYES = 16;
 
-    private final RedisNode node;
+    private final RedisNodes nodes;
     private final Keyspace keyspace;
     private final Set<Origin> origins = ConcurrentHashMap.newKeySet();
     private final AtomicBoolean closed = new AtomicBoolean();
 
-    RedisHeads(RedisNode node, Keyspace keyspace) {
-        this.node = node;
+    RedisHeads(RedisNodes nodes, Keyspace keyspace) {
+        this.nodes = nodes;
         this.keyspace = keyspace;
     }
 
@@ -47,7 +47,7 @@ final class RedisHeads implements AutoCloseable {
         if (origins.size() < MOST_GOODBYES) {
             origins.add(origin);
         }
-        return node.call(operation, call);
+        return nodes.call(operation, call);
     }
 
     /** Says goodbye, as far as it is heard. */
@@ -57,7 +57,7 @@ final class RedisHeads implements AutoCloseable {
             return;
         }
         try {
-            node.calls(Operation.change("say goodbye on", "the bus"), origins.stream().map(origin -> Call.of(
+            nodes.calls(Operation.change("say goodbye on", "the bus"), origins.stream().map(origin -> Call.of(
                     BusScripts.LEAVE, List.of(keyspace.heads()), HeadLines.field(origin))).toList());
         } catch (CacheException unheard) {
             // Nothing is lost: the others notice that the beat stands still, some seconds later.

@@ -8,27 +8,27 @@ import io.hexcache.domain.port.BusListener;
 import io.hexcache.domain.port.InvalidationBus;
 import java.util.List;
 
-/** The bus on Pub/Sub of one Redis: a channel for all nodes with this key prefix, whatever database they use. */
+/** The bus on Pub/Sub of Redis: a channel for all nodes with this key prefix. */
 final class RedisInvalidationBus implements InvalidationBus {
 
+    private final BusChannel channel;
     private final Keyspace keyspace;
     private final RedisHeads heads;
     private final SubscriberLoop subscriber;
 
-    RedisInvalidationBus(RedisNode node, Dialer dialer, Keyspace keyspace) {
+    RedisInvalidationBus(RedisNodes nodes, BusChannel channel, Keyspace keyspace) {
         this.keyspace = keyspace;
-        this.heads = new RedisHeads(node, keyspace);
-        this.subscriber = new SubscriberLoop(dialer, keyspace.channel());
+        this.channel = channel;
+        this.heads = new RedisHeads(nodes, keyspace);
+        this.subscriber = new SubscriberLoop(channel);
     }
 
     @Override
     public long announce(Origin origin, long told, Change change) {
         MessageCodec.Parts parts = MessageCodec.encode(origin, change);
-        return heads.raise(Operation.change("announce", change.selection()), origin, Call.of(BusScripts.ANNOUNCE, List
-                .of(keyspace.heads()), HeadLines.field(origin), Replies.argument(told), keyspace.channel(),
-                parts
-                        .beforeSequence(),
-                parts.afterSequence()));
+        return heads.raise(Operation.change("announce", change.selection()), origin, Call.of(channel.announce(), List
+                .of(keyspace.heads()), HeadLines.field(origin), Replies.argument(told), channel.name(), parts
+                        .beforeSequence(), parts.afterSequence()));
     }
 
     @Override

@@ -13,8 +13,8 @@ import java.util.function.Supplier;
 import redis.clients.jedis.Protocol.Command;
 import redis.clients.jedis.exceptions.JedisDataException;
 
-/** The server, for everybody who wants something from it: takes calls, and gives replies or errors of the domain. */
-final class RedisNode {
+/** One server, or whichever one its connections lead to. */
+final class RedisNode implements RedisNodes {
 
     /** The most commands, or names to read, in one go. */
     private static final int BATCH = 500;
@@ -36,13 +36,14 @@ final class RedisNode {
         this.refusals = refusals;
     }
 
-    /** The reply to one call. */
-    Object call(Operation operation, Call call) {
+    @Override
+    public Object call(Operation operation, Call call) {
         return calls(operation, List.of(call)).getFirst();
     }
 
-    /** The replies to these calls, sent in one go; throws if one of them is an error. None for none. */
-    List<Object> calls(Operation operation, List<Call> calls) {
+    /** None for none. */
+    @Override
+    public List<Object> calls(Operation operation, List<Call> calls) {
         if (calls.isEmpty()) {
             return List.of();
         }
@@ -50,21 +51,21 @@ final class RedisNode {
                 : checked(operation, shared(operation, new Wanted.Calls(calls)));
     }
 
-    /** What stands under this name. */
-    Seen read(Operation operation, byte[] name) {
+    @Override
+    public Seen read(Operation operation, byte[] name) {
         List<Object> replies = checked(operation, shared(operation, new Wanted.Read(name)));
-        return Seen.of(replies.getFirst(), Seen.millis(replies.getLast()));
+        return Seen.at(Seen.millis(replies.getLast()), replies.getFirst());
     }
 
-    /** What stands under these names, read in as many goes as that takes. */
-    List<Seen> readAll(Operation operation, List<byte[]> names) {
+    @Override
+    public List<Seen> readAll(Operation operation, List<byte[]> names) {
         List<Seen> seen = new ArrayList<>(names.size());
         for (int from = 0; from < names.size(); from += BATCH) {
             List<byte[]> some = names.subList(from, Math.min(from + BATCH, names.size()));
             List<Object> replies = checked(operation, onOneLine(operation, line -> Session.exchange(line, List.of(Call
                     .of(Command.MGET, some.toArray(byte[][]::new)), Call.of(Command.TIME)))));
             long now = Seen.millis(replies.getLast());
-            Replies.list(replies.getFirst()).forEach(reply -> seen.add(Seen.of(reply, now)));
+            Replies.list(replies.getFirst()).forEach(reply -> seen.add(Seen.at(now, reply)));
         }
         return seen;
     }
@@ -73,26 +74,33 @@ final class RedisNode {
         return reached(operation, () -> pool.exchange(operation, wanted));
     }
 
-    /** As {@link #calls}, but for any number of them, sent in as many goes as that takes; none for none. */
-    List<Object> batches(Operation operation, List<Call> calls) {
+    @Override
+    public List<Object> batches(Operation operation, List<Call> calls) {
+        return checked(operation, exchange(operation, calls));
+    }
+
+    /** The replies to any number of calls, sent in as many goes as that takes, those that are errors among them. */
+    List<Object> exchange(Operation operation, List<Call> calls) {
         List<Object> replies = new ArrayList<>(calls.size());
         for (int from = 0; from < calls.size(); from += BATCH) {
-            replies.addAll(calls(operation, calls.subList(from, Math.min(from + BATCH, calls.size()))));
+            List<Call> some = calls.subList(from, Math.min(from + BATCH, calls.size()));
+            replies.addAll(onOneLine(operation, line -> Session.exchange(line, some)));
         }
         return replies;
     }
 
-    /**
-     * The reply to a change that does not take effect after this has thrown.
-     *
-     * @param call made for the last microsecond since 1970 at which the server may execute it
-     */
-    Object callInTime(Operation operation, LongFunction<Call> call) {
-        return checked(operation, onOneLine(operation, line -> punctual.exchange(line, call))).getFirst();
+    @Override
+    public Object callInTime(Operation operation, LongFunction<Call> call) {
+        return checked(operation, List.of(exchangeInTime(operation, call))).getFirst();
+    }
+
+    /** The reply to a change that does not take effect after this has thrown; it may be an error. */
+    Object exchangeInTime(Operation operation, LongFunction<Call> call) {
+        return onOneLine(operation, line -> punctual.exchange(line, call)).getFirst();
     }
 
     /** Checked when the connection is back in the pool: a refusal is a whole reply and no reason to close it. */
-    private List<Object> checked(Operation operation, List<Object> replies) {
+    List<Object> checked(Operation operation, List<Object> replies) {
         try {
             return Session.withoutErrors(replies);
         } catch (JedisDataException refused) {
@@ -100,8 +108,8 @@ final class RedisNode {
         }
     }
 
-    /** To be told when the server has done what it refuses while it takes no changes, or has no memory for them. */
-    void tookChange() {
+    @Override
+    public void tookChange() {
         refusals.took();
     }
 
@@ -110,20 +118,50 @@ final class RedisNode {
         return onOneLine(operation, line -> steps.apply(new Session(line)));
     }
 
-    /** Asks for a sign of life, and leaves it to the caller to log that there is none. */
-    void probe() {
+    @Override
+    public <T> List<T> walk(Operation operation, Function<Session, T> steps) {
+        return List.of(session(operation, steps));
+    }
+
+    @Override
+    public void probeOthers() {
+        // There is no other.
+    }
+
+    /** Asks for a sign of life. */
+    void ping(Operation operation) {
+        calls(operation, List.of(Call.of(Command.PING)));
+    }
+
+    @Override
+    public void probe() {
         probe(Operation.read("ping", "redis"), Call.of(Command.PING));
     }
 
-    /** What the server says about its memory, or about the reason why it does not; logs as little as {@link #probe}. */
-    String memory() {
+    @Override
+    public List<String> memory() {
         try {
-            return Replies.text(probe(Operation.read("info about memory", "redis"), Call.of(Command.INFO, Replies
-                    .argument("memory"))));
+            return List.of(Replies.text(probe(Operation.read("info about memory", "redis"), Call.of(Command.INFO,
+                    Replies.argument("memory")))));
         } catch (CacheReadException forbidden) {
             // Nothing is lost: a user that may not ask can use the server all the same.
-            return Failures.message(forbidden);
+            return List.of(Failures.message(forbidden));
         }
+    }
+
+    /** For connections of one's own. */
+    Dialer dialer() {
+        return pool.dialer();
+    }
+
+    @Override
+    public boolean isClosed() {
+        return pool.isClosed();
+    }
+
+    @Override
+    public void close() {
+        pool.close();
     }
 
     private Object probe(Operation operation, Call call) {

@@ -21,12 +21,12 @@ final class RedisStampRegister implements StampRegister {
     /** What a double, the only number of a script, can tell from the next one. */
     private static final long LARGEST = 1L << 53;
 
-    private final RedisNode node;
+    private final RedisNodes nodes;
     private final Keyspace keyspace;
     private final int maxSubjects;
 
-    RedisStampRegister(RedisNode node, Keyspace keyspace, int maxSubjects) {
-        this.node = node;
+    RedisStampRegister(RedisNodes nodes, Keyspace keyspace, int maxSubjects) {
+        this.nodes = nodes;
         this.keyspace = keyspace;
         this.maxSubjects = maxSubjects;
     }
@@ -58,7 +58,7 @@ final class RedisStampRegister implements StampRegister {
                     "%s: told of the stamp %d, which no register has given; stamps lie between 0 and 2^53".formatted(
                             operation, told));
         }
-        return Replies.list(node.call(operation, Call.of(script, keyspace.register(), Stream.concat(Stream.of(Long
+        return Replies.list(nodes.call(operation, Call.of(script, keyspace.register(), Stream.concat(Stream.of(Long
                 .toString(told)), arguments).map(Replies::argument).toArray(byte[][]::new))));
     }
 

@@ -21,11 +21,11 @@ final class RedisTagIndex implements TagIndex {
 
     private static final int BATCH = 500;
 
-    private final RedisNode node;
+    private final RedisNodes nodes;
     private final Keyspace keyspace;
 
-    RedisTagIndex(RedisNode node, Keyspace keyspace) {
-        this.node = node;
+    RedisTagIndex(RedisNodes nodes, Keyspace keyspace) {
+        this.nodes = nodes;
         this.keyspace = keyspace;
     }
 
@@ -33,7 +33,7 @@ final class RedisTagIndex implements TagIndex {
     public void add(Set<Tag> tags, CacheKey key, Duration ttl) {
         byte[] member = Replies.argument(key.render());
         byte[] micros = Replies.argument(TimeUnit.MILLISECONDS.toMicros(ttl.toMillis()));
-        node.calls(Operation.change("list under its tags", key), tags.stream()
+        nodes.calls(Operation.change("list under its tags", key), tags.stream()
                 .map(tag -> call(TagScripts.ADD, tag, member, micros)).toList());
     }
 
@@ -42,7 +42,7 @@ final class RedisTagIndex implements TagIndex {
         TagPage page = page(tag, limit);
         while (!page.foreign().isEmpty()) {
             // Nobody can ever use these, and left in place they would make a page short that is not the last one.
-            node.call(Operation.change("take foreign members off tag", tag), Call.of(Command.ZREM, Stream.concat(Stream
+            nodes.call(Operation.change("take foreign members off tag", tag), Call.of(Command.ZREM, Stream.concat(Stream
                     .of(keyspace.tag(tag)), page.foreign().stream()).toArray(byte[][]::new)));
             page = page(tag, limit);
         }
@@ -50,7 +50,7 @@ final class RedisTagIndex implements TagIndex {
     }
 
     private TagPage page(Tag tag, int limit) {
-        return TagPage.of(Replies.list(node.call(Operation.read("members of tag", tag), call(TagScripts.MEMBERS, tag,
+        return TagPage.of(Replies.list(nodes.call(Operation.read("members of tag", tag), call(TagScripts.MEMBERS, tag,
                 Replies.argument(limit)))));
     }
 
@@ -62,13 +62,14 @@ final class RedisTagIndex implements TagIndex {
                     .flatMap(member -> List.of(Replies.argument(member.key().render()), Replies.argument(member.mark()))
                             .stream())
                     .toArray(byte[][]::new);
-            node.call(Operation.change("take members off tag", tag), call(TagScripts.REMOVE_UNCHANGED, tag, arguments));
+            nodes.call(Operation.change("take members off tag", tag),
+                    call(TagScripts.REMOVE_UNCHANGED, tag, arguments));
         }
     }
 
     @Override
     public long size(Tag tag) {
-        return Replies.number(node.call(Operation.read("size of tag", tag), call(TagScripts.SIZE, tag)));
+        return Replies.number(nodes.call(Operation.read("size of tag", tag), call(TagScripts.SIZE, tag)));
     }
 
     private Call call(Script script, Tag tag, byte[]... arguments) {

@@ -35,6 +35,24 @@ public sealed interface RedisTopology {
         }
     }
 
+    /**
+     * Several primaries that share the keys, and their replicas.
+     *
+     * @param members some of them, which know the others
+     */
+    record Cluster(List<RedisAddress> members) implements RedisTopology {
+
+        /** Copies what can change. */
+        public Cluster {
+            members = List.copyOf(members);
+        }
+
+        @Override
+        public String toString() {
+            return joined(members);
+        }
+    }
+
     private static String joined(List<RedisAddress> addresses) {
         return addresses.stream().map(RedisAddress::toString).collect(Collectors.joining(","));
     }

@@ -10,7 +10,8 @@ import java.util.Optional;
  * <pre>
  * redis://[user:password@]host[:6379][/database][?options]
  * redis-sentinel://[user:password@]host[:26379][,host...]/name[/database][?options]
- * rediss://..., rediss-sentinel://...                  the same with TLS
+ * redis-cluster://[user:password@]host[:6379][,host...][?options]
+ * rediss://..., rediss-sentinel://..., rediss-cluster://...       the same with TLS
  *
  * verify=none                                          with TLS: take any certificate
  * sentinel-user=..., sentinel-password=...             what the sentinels themselves ask for
@@ -25,7 +26,7 @@ public record RedisUri(RedisTopology topology, RedisCredentials credentials, int
     /** What is legal, in one line. */
     public static final String FORMS = "redis://[user:password@]host:port[/database],"
             + " redis-sentinel://[user:password@]host:port,.../name[/database],"
-            + " or rediss:// and rediss-sentinel:// for TLS";
+            + " redis-cluster://[user:password@]host:port,..., or the same with rediss for TLS";
 
     /** Reads the text; throws {@link CacheConfigurationException} with the part that is not legal, without secrets. */
     public static RedisUri parse(String text) {
@@ -75,6 +76,7 @@ public record RedisUri(RedisTopology topology, RedisCredentials credentials, int
         String scheme = (tls instanceof RedisTls.Off ? "redis" : "rediss") + switch (topology) {
             case RedisTopology.Standalone _ -> "";
             case RedisTopology.Sentinel _ -> "-sentinel";
+            case RedisTopology.Cluster _ -> "-cluster";
         };
         return scheme + "://" + (credentials.isNone() ? "" : credentials + "@") + node() + (database == 0
                 ? ""

@@ -32,7 +32,8 @@ final class RedisUriText {
     private static final int SENTINEL_PORT = 26_379;
     private static final int LARGEST_PORT = 65_535;
 
-    private static final Pattern PARTS = Pattern.compile("(redis)(s?)(|-sentinel)://([^/?]*)(/[^?]*)?(?:\\?(.*))?");
+    private static final Pattern PARTS = Pattern
+            .compile("(redis)(s?)(|-sentinel|-cluster)://([^/?]*)(/[^?]*)?(?:\\?(.*))?");
     private static final Pattern ODD = Pattern.compile("[\\p{Cntrl}\\s\"<>\\\\^`{|}#]|%(?![0-9A-Fa-f]{2})");
     private static final Pattern HOST = Pattern.compile(
             "([A-Za-z0-9](?:[A-Za-z0-9.-]*)|\\[[0-9A-Fa-f:.]+])(?::([0-9]{1,5}))?");
@@ -59,27 +60,39 @@ final class RedisUriText {
         }
         Matcher parts = PARTS.matcher(text);
         if (!parts.matches()) {
-            throw new IllegalPart("it begins with none of the schemes redis, rediss, redis-sentinel, rediss-sentinel");
+            throw new IllegalPart("it begins with none of the schemes redis, redis-sentinel, redis-cluster,"
+                    + " rediss, rediss-sentinel, rediss-cluster");
         }
         if (parts.group(4).indexOf('@') < 0 && text.indexOf('@') >= 0) {
             throw new IllegalPart("user and password end at the first '/' or '?'; write these as %2F and %3F");
         }
         RedisUriOptions options = RedisUriOptions.of(parts.group(6) == null ? "" : parts.group(6));
         String path = parts.group(5) == null ? "" : parts.group(5);
-        boolean sentinel = !parts.group(3).isEmpty();
+        boolean sentinel = parts.group(3).equals("-sentinel");
         List<RedisAddress> hosts = hosts(parts.group(4), sentinel ? SENTINEL_PORT : PORT);
         RedisTls tls = options.tls(!parts.group(2).isEmpty());
         RedisCredentials credentials = credentials(parts.group(4));
-        return sentinel
-                ? sentinel(hosts, path, credentials, tls, options.sentinels())
-                : standalone(hosts, path, credentials, tls, options);
+        if (sentinel) {
+            return sentinel(hosts, path, credentials, tls, options.sentinels());
+        }
+        options.refuseSentinels();
+        return parts.group(3).isEmpty()
+                ? standalone(hosts, path, credentials, tls)
+                : cluster(hosts, path, credentials, tls);
+    }
+
+    private static RedisUri cluster(List<RedisAddress> hosts, String path, RedisCredentials credentials,
+            RedisTls tls) {
+        if (path.length() > 1) {
+            throw new IllegalPart("a cluster has one database, so that nothing may stand behind the hosts");
+        }
+        return new RedisUri(new RedisTopology.Cluster(hosts), credentials, 0, tls);
     }
 
     private static RedisUri standalone(List<RedisAddress> hosts, String path, RedisCredentials credentials,
-            RedisTls tls, RedisUriOptions options) {
-        options.refuseSentinels();
+            RedisTls tls) {
         if (hosts.size() > 1) {
-            throw new IllegalPart("redis:// names one host; several are for redis-sentinel://");
+            throw new IllegalPart("redis:// names one host; several are for redis-sentinel:// and redis-cluster://");
         }
         Matcher database = DATABASE.matcher(path);
         if (!database.matches()) {

@@ -2,6 +2,9 @@ package io.hexcache.infrastructure.redis;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import redis.clients.jedis.exceptions.JedisDataException;
@@ -11,14 +14,43 @@ import redis.clients.jedis.exceptions.JedisNoScriptException;
 final class Session {
 
     private final Line line;
+    private final Optional<Function<List<Call>, List<Object>>> elsewhere;
 
     Session(Line line) {
+        this(line, Optional.empty());
+    }
+
+    private Session(Line line, Optional<Function<List<Call>, List<Object>>> elsewhere) {
         this.line = line;
+        this.elsewhere = elsewhere;
+    }
+
+    /** The same, with what gets the replies to calls whose key has moved to another server. */
+    Session following(Function<List<Call>, List<Object>> other) {
+        return new Session(line, Optional.of(other));
     }
 
     /** The replies to these calls, sent in one go; throws the first that is an error. */
     List<Object> calls(List<Call> calls) {
         return withoutErrors(exchange(line, calls));
+    }
+
+    /** As {@link #calls}, for calls with a key, which can have moved to another server in the middle of the session. */
+    List<Object> keyed(List<Call> calls) {
+        List<Object> replies = exchange(line, calls);
+        elsewhere.ifPresent(other -> again(replies, reply -> !(Redirection.of(
+                reply) instanceof Redirection.Nowhere), some -> other.apply(some.stream().map(calls::get).toList())));
+        return withoutErrors(replies);
+    }
+
+    private static void again(List<Object> replies, Predicate<@Nullable Object> wanted,
+            Function<List<Integer>, List<Object>> getter) {
+        List<Integer> places = IntStream.range(0, replies.size()).filter(i -> wanted.test(replies.get(i))).boxed()
+                .toList();
+        if (!places.isEmpty()) {
+            List<Object> others = getter.apply(places);
+            IntStream.range(0, others.size()).forEach(i -> replies.set(places.get(i), others.get(i)));
+        }
     }
 
     static List<Object> withoutErrors(List<Object> replies) {
@@ -37,12 +69,9 @@ final class Session {
     /** One reply for each call. Scripts that the server has forgotten, or never knew, are sent again in full. */
     static List<Object> exchange(Line line, List<Call> calls) {
         List<Object> replies = new ArrayList<>(line.exchange(calls.stream().map(Call::arguments).toList()));
-        int[] unknown = IntStream.range(0, replies.size()).filter(i -> replies.get(
-                i) instanceof JedisNoScriptException).toArray();
-        if (unknown.length > 0) {
-            List<Object> again = line.exchange(IntStream.of(unknown).mapToObj(i -> calls.get(i).withSource()).toList());
-            IntStream.range(0, unknown.length).forEach(i -> replies.set(unknown[i], again.get(i)));
-        }
+        again(replies, JedisNoScriptException.class::isInstance,
+                unknown -> line.exchange(unknown.stream().map(i -> calls
+                        .get(i).withSource()).toList()));
         return replies;
     }
 }

@@ -1,8 +1,6 @@
 package io.hexcache.infrastructure.redis;
 
 import io.hexcache.domain.error.CacheConnectionException;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Matcher;
@@ -26,9 +24,30 @@ final class StoreIdentity {
     /** What a server is called that does not say who it is. */
     static final String UNKNOWN = "";
 
-    private final List<Runnable> watchers = new ArrayList<>();
-    private final AtomicReference<@Nullable String> known = new AtomicReference<>();
+    /** What no server is called. */
+    private static final String SOMEBODY_ELSE = "-";
+
+    private final StoreWatchers watchers;
+    private final AtomicReference<@Nullable String> known;
     private final AtomicBoolean warned = new AtomicBoolean();
+
+    StoreIdentity() {
+        this(new StoreWatchers());
+    }
+
+    StoreIdentity(StoreWatchers watchers) {
+        this(watchers, new AtomicReference<>());
+    }
+
+    private StoreIdentity(StoreWatchers watchers, AtomicReference<@Nullable String> known) {
+        this.watchers = watchers;
+        this.known = known;
+    }
+
+    /** One that replaces somebody, so that its first connection counts as one to another store. */
+    static StoreIdentity ofNewcomer(StoreWatchers watchers) {
+        return new StoreIdentity(watchers, new AtomicReference<>(SOMEBODY_ELSE));
+    }
 
     /** The name of the store by the sections {@code server} and {@code replication} of INFO. */
     static String name(String info) {
@@ -53,7 +72,7 @@ final class StoreIdentity {
         }
     }
 
-    synchronized void watch(Runnable onReplaced) {
+    void watch(Runnable onReplaced) {
         watchers.add(onReplaced);
     }
 
@@ -68,7 +87,7 @@ final class StoreIdentity {
         }
         String before = known.get();
         if (name.equals(UNKNOWN) || (before != null && !before.equals(name))) {
-            watchers.forEach(Runnable::run);
+            watchers.call();
         }
         known.set(name);
     }

@@ -43,13 +43,13 @@ final class StoreScripts {
             end
             """;
 
-    /** {@code void()}: what a removal does to the guard. */
+    /** {@code void(key)}: what a removal does to the guard. */
     private static final String VOID = """
-            local function void()
-                local guard = redis.call('GET', KEYS[2])
+            local function void(key)
+                local guard = redis.call('GET', key)
                 local kind = guard and string.sub(guard, 1, 1)
-                if kind == 'L' or kind == 'W' then redis.call('DEL', KEYS[2]) end
-                if kind == 'W' then redis.call('SET', KEYS[2], 'X1', 'PX', LIFE) end
+                if kind == 'L' or kind == 'W' then redis.call('DEL', key) end
+                if kind == 'W' then redis.call('SET', key, 'X1', 'PX', LIFE) end
             end
             """;
 
@@ -172,24 +172,24 @@ final class StoreScripts {
     static final Script REMOVE = Script.of(LEFT + VOID + """
             local ms = left()
             redis.call('UNLINK', KEYS[1])
-            void()
+            void(KEYS[2])
             return ms > 0 and 1 or 0
             """);
 
-    /** The first half of a removal. */
+    /** The first half of a removal; {@code KEYS[1]} is the guard, the only key. */
     static final Script VOID_GUARD = Script.of(LEFT + VOID + """
-            void()
+            void(KEYS[1])
             return 0
             """);
 
-    /** The second half; answers 1 if it removed a live entry. */
+    /** The second half; {@code KEYS[1]} is the entry, the only key. Answers 1 if it removed a live entry. */
     static final Script REMOVE_ENTRY = Script.of(LEFT + """
             local ms = left()
             redis.call('UNLINK', KEYS[1])
             return ms > 0 and 1 or 0
             """);
 
-    /** Answers 1 if there is a live entry. */
+    /** Answers 1 if there is a live entry; {@code KEYS[1]} is the only key. */
     static final Script LIVE = Script.of(LEFT + """
             return left() > 0 and 1 or 0
             """);

@@ -56,9 +56,12 @@ final class StoredLayout {
 
     /** The live entry, if one was seen. */
     static Optional<StoredEntry> read(Seen seen) {
-        byte[] stored = seen.bytes();
-        return stored == null || !isEntry(stored) ? Optional.empty()
-                : read(stored, ByteBuffer.wrap(stored).getLong(HEAD) - seen.nowMillis());
+        return read(seen.bytes(), seen.millisLeft());
+    }
+
+    /** When the life of what is stored ends, in milliseconds since 1970; 0 if it is no entry. */
+    static long end(byte[] stored) {
+        return isEntry(stored) ? ByteBuffer.wrap(stored).getLong(HEAD) : 0;
     }
 
     private static boolean isEntry(byte[] stored) {

@@ -12,16 +12,14 @@ final class SubscriberLoop implements AutoCloseable {
     private static final Logger LOGGER = LoggerFactory.getLogger(SubscriberLoop.class);
     private static final Duration PING_PERIOD = Duration.ofSeconds(1);
 
-    private final Dialer dialer;
-    private final byte[] channel;
+    private final BusChannel channel;
     private final StateLog state;
     private final BusThread thread = new BusThread();
     private volatile Optional<Subscription> current = Optional.empty();
 
-    SubscriberLoop(Dialer dialer, byte[] channel) {
-        this.dialer = dialer;
+    SubscriberLoop(BusChannel channel) {
         this.channel = channel;
-        this.state = new StateLog(LOGGER, "the invalidation bus on redis at " + dialer.node());
+        this.state = new StateLog(LOGGER, "the invalidation bus on redis at " + channel.node());
     }
 
     boolean isClosed() {
@@ -52,7 +50,7 @@ final class SubscriberLoop implements AutoCloseable {
 
     /** Returns when the bus is closed; throws what ends the subscription earlier. */
     private void receive(Delivery delivery) {
-        try (Subscription subscription = Subscription.to(dialer, channel)) {
+        try (Subscription subscription = channel.subscribe()) {
             current = Optional.of(subscription);
             while (!isClosed()) {
                 delivery.accept(subscription.next());

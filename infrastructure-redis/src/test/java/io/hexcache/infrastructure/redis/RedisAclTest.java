@@ -46,7 +46,7 @@ class RedisAclTest {
         this.server = server;
     }
 
-    private static List<String> rules() {
+    static List<String> rules() {
         Path readme = Path.of(System.getProperty("basedir", ""), "..", "README.md");
         try (Stream<String> lines = Files.lines(readme)) {
             return List.of(lines.dropWhile(line -> !line.startsWith(LINE)).takeWhile(line -> !line.startsWith("```"))

@@ -45,9 +45,14 @@ class RedisCacheStoreTest extends CacheStoreContract {
         server.command("PEXPIRE", guard, "1");
     }
 
+    /** Takes everything away. */
+    void flush() {
+        server.flush();
+    }
+
     /** For a test on other connections, too. */
     final RedisAdapters open(Supplier<RedisAdapters> made) {
-        server.flush();
+        flush();
         opened.add(made.get());
         return opened.getLast();
     }

@@ -36,7 +36,7 @@ class RedisStampRegisterTest extends StampRegisterContract {
 
     @Override
     public void loseEverything() {
-        server.flush();
+        flush();
     }
 
     @Override
@@ -51,9 +51,14 @@ class RedisStampRegisterTest extends StampRegisterContract {
                 .toString());
     }
 
+    /** Takes everything away. */
+    void flush() {
+        server.flush();
+    }
+
     /** For a test on other connections, too. */
     final RedisAdapters open(Supplier<RedisAdapters> made) {
-        server.flush();
+        flush();
         opened.add(made.get());
         return opened.getLast();
     }

@@ -82,9 +82,14 @@ class RedisTagIndexTest extends TagIndexContract {
         server.command("ZADD", "hexcache:tag:{tag}", score, member);
     }
 
+    /** Takes everything away. */
+    void flush() {
+        server.flush();
+    }
+
     /** For a test on other connections, too. */
     final RedisAdapters open(Supplier<RedisAdapters> made) {
-        server.flush();
+        flush();
         opened.add(made.get());
         return opened.getLast();
     }

@@ -47,6 +47,14 @@ class RedisUriTest {
     }
 
     @Test
+    void parse_cluster_isTakenApart() {
+        assertThat(RedisUri.parse("redis-cluster://u:p@a:1,b")).isEqualTo(new RedisUri(new RedisTopology.Cluster(List
+                .of(new RedisAddress("a", 1), new RedisAddress("b", 6_379))), new RedisCredentials("u", "p"), 0,
+                new RedisTls.Off()));
+        assertThat(RedisUri.parse("rediss-cluster://a/").tls()).isEqualTo(VERIFIED);
+    }
+
+    @Test
     void parse_withTls_verifiesUnlessToldNotTo() {
         assertThat(RedisUri.parse("rediss://h").tls()).isEqualTo(VERIFIED);
         assertThat(RedisUri.parse("rediss-sentinel://h/p").tls()).isEqualTo(VERIFIED);
@@ -72,6 +80,8 @@ class RedisUriTest {
             redis://h/-1                                 | number of a database
             redis://h/1/2                                | number of a database
             redis://h/1000000                            | number of a database
+            redis-cluster://h/0                          | a cluster has one database
+            redis-cluster://h?sentinel-password=secret   | for redis-sentinel://
             redis-sentinel://h                           | the name that the sentinels give
             redis-sentinel://h/                          | the name that the sentinels give
             redis-sentinel://h/p/x                       | the name that the sentinels give
@@ -110,6 +120,7 @@ class RedisUriTest {
     @ParameterizedTest
     @CsvSource({"redis://me:secret@h:7/3, redis://***@h:7/3", "redis://h, redis://h:6379",
             "rediss://:secret@h?verify=none, rediss://***@h:6379?verify=none",
+            "'rediss-cluster://:secret@a,b:1', 'rediss-cluster://***@a:6379,b:1'",
             "'redis-sentinel://a,b:1/p/2?sentinel-password=secret', 'redis-sentinel://a:26379,b:1/p/2'"})
     void toString_showsNoSecret(String text, String shown) {
         assertThat(RedisUri.parse(text).toString()).isEqualTo(shown);

@@ -87,9 +87,8 @@ final class Redises {
 
     /** Dials the one server of these settings. */
     static Dialer dialer(RedisSettings settings, Ticker ticker, StoreIdentity identity) {
-        Connector connector = new Connector(settings);
-        return new Dialer(settings.uri(), connector, RedisAdapters.destination(settings, connector, ticker), ticker,
-                identity);
+        RedisAddress server = ((RedisTopology.Standalone) settings.uri().topology()).server();
+        return new Dialer(settings.uri(), new Connector(settings), new FixedDestination(server), ticker, identity);
     }
 
     /** Repeats it until it works. */

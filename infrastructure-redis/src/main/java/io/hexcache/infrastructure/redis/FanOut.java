@@ -1,0 +1,46 @@
+package io.hexcache.infrastructure.redis;
+
+import io.hexcache.domain.error.CacheConnectionException;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/** Does things at several servers at once, each in a thread of its own. */
+final class FanOut implements AutoCloseable {
+
+    private final ExecutorService threads = Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name(
+            "hexcache-redis-node-", 0).factory());
+
+    /** What each task answers; when all have ended, throws what the first of them has thrown. */
+    <T> List<T> all(List<Callable<T>> tasks) {
+        try {
+            List<Future<T>> done = threads.invokeAll(tasks);
+            return done.stream().map(FanOut::result).toList();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new CacheConnectionException("interrupted while several redis servers were working on it; it may"
+                    + " still take effect", interrupted);
+        }
+    }
+
+    private static <T> T result(Future<T> future) {
+        try {
+            return future.get();
+        } catch (ExecutionException failed) {
+            throw failed.getCause() instanceof RuntimeException cause
+                    ? cause
+                    : new IllegalStateException(failed.getCause());
+        } catch (InterruptedException impossible) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    @Override
+    public void close() {
+        threads.shutdownNow();
+    }
+}

@@ -1,0 +1,37 @@
+package io.hexcache.infrastructure.redis;
+
+import org.jspecify.annotations.Nullable;
+import redis.clients.jedis.HostAndPort;
+import redis.clients.jedis.exceptions.JedisAskDataException;
+import redis.clients.jedis.exceptions.JedisDataException;
+import redis.clients.jedis.exceptions.JedisMovedDataException;
+
+/** What the reply of a cluster's member says about where the call belongs. Nothing was executed unless to nowhere. */
+sealed interface Redirection {
+
+    /** It was at the right place. */
+    record Nowhere() implements Redirection {}
+
+    /** The slot has moved there. */
+    record Moved(RedisAddress address) implements Redirection {}
+
+    /** The slot is moving, and this key is there already, or will be made there. */
+    record Ask(RedisAddress address) implements Redirection {}
+
+    /** The slot is moving, and of the keys of the call some are here and some are there. */
+    record Later() implements Redirection {}
+
+    static Redirection of(@Nullable Object reply) {
+        return switch (reply) {
+            case JedisMovedDataException moved -> new Moved(address(moved.getTargetNode()));
+            case JedisAskDataException ask -> new Ask(address(ask.getTargetNode()));
+            case JedisDataException error when String.valueOf(error.getMessage()).startsWith("TRYAGAIN") ->
+                    new Later();
+            case null, default -> new Nowhere();
+        };
+    }
+
+    private static RedisAddress address(HostAndPort target) {
+        return new RedisAddress(target.getHost(), target.getPort());
+    }
+}
