@@ -84,7 +84,8 @@ final class RedisCounterStore implements CounterStore {
 
     @Override
     public boolean remove(CounterKey key, CounterAge age) {
-        return Replies.number(nodes.call(Operation.change("remove counter", key), Call.of(CounterScripts.REMOVE, List.of(
-                keyspace.counter(key)), Replies.argument(age.oldest())))) == 1;
+        return Replies
+                .number(nodes.call(Operation.change("remove counter", key), Call.of(CounterScripts.REMOVE, List.of(
+                        keyspace.counter(key)), Replies.argument(age.oldest())))) == 1;
     }
 }

@@ -27,8 +27,10 @@ final class RedisInvalidationBus implements InvalidationBus {
     public long announce(Origin origin, long told, Change change) {
         MessageCodec.Parts parts = MessageCodec.encode(origin, change);
         return heads.raise(Operation.change("announce", change.selection()), origin, Call.of(channel.announce(), List
-                .of(keyspace.heads()), HeadLines.field(origin), Replies.argument(told), channel.name(), parts
-                        .beforeSequence(), parts.afterSequence()));
+                .of(keyspace.heads()), HeadLines.field(origin), Replies.argument(told), channel.name(),
+                parts
+                        .beforeSequence(),
+                parts.afterSequence()));
     }
 
     @Override
