@@ -128,7 +128,8 @@ public final class RedisAdapters implements AutoCloseable {
     public InvalidationBus streamBus(StreamSettings settings) {
         if (!(nodes instanceof RedisNode one)) {
             throw new CacheConfigurationException(
-                    "the bus on streams does not follow a redis cluster yet; use the one on Pub/Sub: redis.bus = pubsub");
+                    "the bus on streams does not follow a redis cluster yet; use the one on Pub/Sub:"
+                            + " redis.bus = pubsub");
         }
         InvalidationBus made = new RedisStreamBus(one, one.dialer(), keyspace, settings);
         opened.add(made);
