@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** What a cluster adds to the rules of {@link RedisAclTest} is enough for it. */
+/** What a cluster adds to the rules of {@link RedisAclProof} is enough for it. */
 @RealRedis
 @Timeout(60)
 class RedisClusterAclTest {
@@ -29,7 +29,7 @@ class RedisClusterAclTest {
         Stream<String> more = cluster.servers().getFirst().version().startsWith("6.")
                 ? Stream.of("+cluster|nodes", "+asking")
                 : Stream.of("+cluster|nodes", "+asking", "+ssubscribe", "+spublish");
-        List<String> rules = Stream.concat(RedisAclTest.rules().stream(), more).toList();
+        List<String> rules = Stream.concat(RedisAclProof.rules().stream(), more).toList();
         cluster.servers().forEach(server -> server.command("ACL", Stream.concat(Stream.of("SETUSER", "hexcache"), rules
                 .stream()).toArray(String[]::new)));
         CountDownLatch connected = new CountDownLatch(1);

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 
 /** The suite of stores refuses stores that let the wrong one store, by the tests that are about it. */
-final class GuardRefusalTest {
+final class GuardRefusalProof {
 
     @Test
     void storeThatDoesNotCompareTheLease_isRefused() {

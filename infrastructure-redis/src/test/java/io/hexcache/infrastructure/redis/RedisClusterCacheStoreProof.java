@@ -6,11 +6,11 @@ import io.hexcache.domain.port.CacheStore;
 import java.nio.charset.StandardCharsets;
 
 /** The contract on a cluster: keys everywhere. */
-class RedisClusterCacheStoreTest extends RedisCacheStoreTest {
+class RedisClusterCacheStoreProof extends RedisCacheStoreTest {
 
     private final RedisCluster cluster;
 
-    RedisClusterCacheStoreTest(RedisCluster cluster) {
+    RedisClusterCacheStoreProof(RedisCluster cluster) {
         super(cluster.primaryOf(0));
         this.cluster = cluster;
     }

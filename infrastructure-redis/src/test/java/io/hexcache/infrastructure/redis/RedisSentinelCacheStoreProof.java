@@ -4,11 +4,11 @@ import io.hexcache.contract.server.RedisSentinels;
 import io.hexcache.domain.port.CacheStore;
 
 /** The contract on a primary that sentinels have named. */
-class RedisSentinelCacheStoreTest extends RedisCacheStoreTest {
+class RedisSentinelCacheStoreProof extends RedisCacheStoreTest {
 
     private final RedisSentinels sentinels;
 
-    RedisSentinelCacheStoreTest(RedisSentinels sentinels) {
+    RedisSentinelCacheStoreProof(RedisSentinels sentinels) {
         super(sentinels.primary());
         this.sentinels = sentinels;
     }

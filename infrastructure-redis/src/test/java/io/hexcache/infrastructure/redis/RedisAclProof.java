@@ -35,14 +35,14 @@ import org.junit.jupiter.api.TestInstance;
 /** Every contract holds for a user who may do what the README says and nothing else, and who needs all of it. */
 @RealRedis
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class RedisAclTest {
+class RedisAclProof {
 
     private static final String LINE = "ACL SETUSER hexcache ";
 
     private final RedisServer server;
     private Map<String, Long> before = Map.of();
 
-    RedisAclTest(RedisServer server) {
+    RedisAclProof(RedisServer server) {
         this.server = server;
     }
 
@@ -126,7 +126,7 @@ class RedisAclTest {
 
         @Override
         public CacheStore emptyStore() {
-            return open(RedisAclTest.this::connect).store();
+            return open(RedisAclProof.this::connect).store();
         }
     }
 
@@ -139,7 +139,7 @@ class RedisAclTest {
 
         @Override
         public TagIndex emptyIndex() {
-            return open(RedisAclTest.this::connect).tagIndex();
+            return open(RedisAclProof.this::connect).tagIndex();
         }
     }
 
@@ -152,7 +152,7 @@ class RedisAclTest {
 
         @Override
         public StampRegister emptyRegister() {
-            return open(RedisAclTest.this::connect).stampRegister();
+            return open(RedisAclProof.this::connect).stampRegister();
         }
     }
 
@@ -165,7 +165,7 @@ class RedisAclTest {
 
         @Override
         public InvalidationBus newNode() {
-            return open(RedisAclTest.this::connect).bus();
+            return open(RedisAclProof.this::connect).bus();
         }
     }
 

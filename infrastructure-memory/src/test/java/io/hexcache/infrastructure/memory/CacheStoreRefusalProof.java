@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** The suite of stores refuses stores that are wrong, by the tests that are about what is wrong with them. */
-final class CacheStoreRefusalTest {
+final class CacheStoreRefusalProof {
 
     @Test
     void storeThatDropsTheLife_isRefused() {
