@@ -6,6 +6,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
@@ -24,6 +25,12 @@ public final class StaleKeyStress {
     private static final int READERS = 4;
     private static final int KEYS = 50;
     private static final Duration BOUND = Duration.ofSeconds(1);
+
+    /** A change in this many reads: a writer that outran the readers would leave them nothing to hit. */
+    private static final int READS_PER_WRITE = 25;
+
+    /** How long the writer waits for those reads before it looks whether the round is over. */
+    private static final Duration PATIENCE = Duration.ofMillis(100);
 
     /** A busy machine does little in a second or two; a round is longer until it has done this much. */
     private static final long LEAST_READS = 10_000;
@@ -54,6 +61,7 @@ public final class StaleKeyStress {
     private final AtomicLong reads = new AtomicLong();
     private final AtomicLong localReads = new AtomicLong();
     private final AtomicLong writes = new AtomicLong();
+    private final Semaphore readsToSpend = new Semaphore(0);
     private final AtomicBoolean timeIsUp = new AtomicBoolean();
     private final AtomicBoolean broken = new AtomicBoolean();
 
@@ -84,17 +92,21 @@ public final class StaleKeyStress {
                 localReads.incrementAndGet();
             }
             reads.incrementAndGet();
+            readsToSpend.release();
         }
     }
 
-    private void writeOn() {
-        for (int i = 0; !isOver(); i++) {
-            int key = i * 7 % KEYS;
-            long value = i + 1L;
-            subject.write(name(key), value);
-            last.set(key, value);
-            writes.incrementAndGet();
+    private long writeOn() throws InterruptedException {
+        while (!isOver()) {
+            if (readsToSpend.tryAcquire(READS_PER_WRITE, PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+                long value = writes.get() + 1;
+                int key = (int) (value * 7 % KEYS);
+                subject.write(name(key), value);
+                last.set(key, value);
+                writes.incrementAndGet();
+            }
         }
+        return writes.get();
     }
 
     private boolean isOver() {
