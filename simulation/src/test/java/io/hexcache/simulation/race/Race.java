@@ -19,7 +19,7 @@ import java.util.function.Consumer;
 final class Race {
 
     private static final long RANDOM = Long.getLong("race.schedules", 100);
-    private static final long EXHAUSTIVE = Long.getLong("race.exhaustive", 400);
+    private static final long EXHAUSTIVE = Long.getLong("race.exhaustive", 150);
     private static final long SEED = 20_260_101;
 
     private record Part(String name, int node, int steps, Consumer<Fleet> body) {}

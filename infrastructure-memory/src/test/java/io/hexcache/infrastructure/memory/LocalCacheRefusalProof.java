@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 
 /** The suite of caches refuses those that are wrong, by the tests that are about what is wrong with them. */
-final class LocalCacheRefusalTest {
+final class LocalCacheRefusalProof {
 
     @Test
     void cacheThatAsksOutsideOfTheAtomicStep_isRefused() {
