@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
 final class Text {
 
     private static final int SHOWN = 60;
+
+    /** What a char takes at most in UTF-8: a short text need not be encoded to know that it fits. */
+    private static final int MOST_BYTES = 3;
     private static final Set<Byte> INVISIBLE = Set.of(Character.CONTROL, Character.FORMAT, Character.SURROGATE,
             Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR);
 
@@ -37,7 +40,7 @@ final class Text {
                 i++;
             }
         }
-        int bytes = utf8(text).length;
+        int bytes = text.length() * MOST_BYTES <= maxBytes ? 0 : utf8(text).length;
         if (bytes > maxBytes) {
             throw new InvalidKeyException("%s %s takes %d bytes of UTF-8; at most %d are allowed".formatted(what,
                     quoted(text), bytes, maxBytes));
