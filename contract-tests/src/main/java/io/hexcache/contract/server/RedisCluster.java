@@ -115,6 +115,19 @@ public final class RedisCluster implements RedisGroup {
         return primaryOf(slot);
     }
 
+    /** Lets the replica of the slot's primary take its place, with all that it has; returns when everybody knows. */
+    public RedisProcess switchOver(int slot) {
+        RedisProcess earlier = primaryOf(slot);
+        String primary = id(earlier);
+        members.stream().filter(member -> member.command("CLUSTER", "NODES").toString().contains("myself,slave "
+                + primary)).findFirst().orElseThrow().command("CLUSTER", "FAILOVER");
+        await("a primary that has become a replica").until(() -> members.stream().allMatch(member -> member.command(
+                "CLUSTER", "NODES").toString().lines().anyMatch(line -> line.startsWith(primary)
+                        && line.contains(
+                                "slave"))));
+        return primaryOf(slot);
+    }
+
     /** Executes one command at the primary of its key. */
     public Object command(String key, String name, String... arguments) {
         return primaryOf(slot(key)).command(name, Stream.concat(Stream.of(key), Stream.of(arguments)).toArray(

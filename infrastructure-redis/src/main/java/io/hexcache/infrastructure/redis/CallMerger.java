@@ -33,7 +33,7 @@ final class CallMerger implements AutoCloseable {
     private final int most;
     private final long patienceNanos;
     private final Ticker ticker;
-    private final Function<List<Wanted>, List<List<@Nullable Object>>> exchange;
+    private final Function<List<List<Call>>, List<List<@Nullable Object>>> exchange;
     private final AtomicReference<@Nullable Waiting> newest = new AtomicReference<>();
     private final GoLimit limit = new GoLimit();
     private final AtomicInteger queued = new AtomicInteger();
@@ -44,7 +44,7 @@ final class CallMerger implements AutoCloseable {
 
     /** A merger over {@code exchange}, which makes one round trip and gives the replies for each caller. */
     CallMerger(RedisSettings settings, Ticker ticker,
-            Function<List<Wanted>, List<List<@Nullable Object>>> exchange) {
+            Function<List<List<Call>>, List<List<@Nullable Object>>> exchange) {
         this.most = settings.pool().waiting();
         this.patienceNanos = settings.timeouts().command().toNanos();
         this.ticker = ticker;
@@ -61,7 +61,7 @@ final class CallMerger implements AutoCloseable {
      * @throws CacheOverloadException if too many wait, or the caller has waited too long; nothing was sent then
      * @throws RuntimeException what the round trip has failed with
      */
-    List<@Nullable Object> exchange(Operation operation, Wanted wanted) {
+    List<@Nullable Object> exchange(Operation operation, List<Call> wanted) {
         if (most == 0) {
             return byItself(wanted);
         }
@@ -83,11 +83,11 @@ final class CallMerger implements AutoCloseable {
         return queued.get();
     }
 
-    private List<@Nullable Object> byItself(Wanted wanted) {
+    private List<@Nullable Object> byItself(List<Call> wanted) {
         return exchange.apply(List.of(wanted)).getFirst();
     }
 
-    private List<@Nullable Object> queued(Operation operation, Wanted wanted) {
+    private List<@Nullable Object> queued(Operation operation, List<Call> wanted) {
         if (queued.incrementAndGet() > most) {
             queued.decrementAndGet();
             throw new CacheOverloadException("%s: %d callers wait for redis already; nothing was sent; try later"

@@ -48,14 +48,19 @@ final class ClusterMap implements AutoCloseable {
 
     /** The primary that has the slot. */
     RedisNode of(int slot) {
-        Optional<RedisNode> known = table().slots().get(slot);
-        if (known.isEmpty()) {
+        Optional<RedisNode> primary = known(slot);
+        if (primary.isEmpty()) {
             lost();
-            known = table().slots().get(slot);
+            primary = known(slot);
         }
-        return known.orElseThrow(() -> new CacheConnectionException(
+        return primary.orElseThrow(() -> new CacheConnectionException(
                 "no primary of the redis cluster %s has slot %d; start one, or let a replica take its place".formatted(
                         name(), slot)));
+    }
+
+    /** The primary that had the slot when somebody asked last, if there was one. */
+    Optional<RedisNode> known(int slot) {
+        return table().slots().get(slot);
     }
 
     /** Leads to the primary that has the slot. */

@@ -29,12 +29,12 @@ final class EntryReads {
     }
 
     private Optional<StoredEntry> get(Operation operation, CacheKey key) {
-        return StoredLayout.read(nodes.read(operation, keyspace.entry(key)));
+        return StoredLayout.read((Seen) nodes.call(operation, Call.read(keyspace.entry(key))));
     }
 
     private List<Optional<StoredEntry>> get(Operation operation, List<CacheKey> keys) {
-        return nodes.readAll(operation, keys.stream().map(keyspace::entry).toList()).stream().map(StoredLayout::read)
-                .toList();
+        return nodes.batches(operation, keys.stream().map(key -> Call.read(keyspace.entry(key))).toList()).stream().map(
+                reply -> StoredLayout.read((Seen) reply)).toList();
     }
 
     Fetched fetch(Fetch fetch) {

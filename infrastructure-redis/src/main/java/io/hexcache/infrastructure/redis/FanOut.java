@@ -2,7 +2,6 @@ package io.hexcache.infrastructure.redis;
 
 import io.hexcache.domain.error.CacheConnectionException;
 import java.util.List;
-import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -14,11 +13,14 @@ final class FanOut implements AutoCloseable {
     private final ExecutorService threads = Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name(
             "hexcache-redis-node-", 0).factory());
 
-    /** What each task answers; when all have ended, throws what the first of them has thrown. */
-    <T> List<T> all(List<Callable<T>> tasks) {
+    /** Returns when all have ended, and throws what the first of them has thrown; one alone is no work for a thread. */
+    void all(List<Runnable> tasks) {
+        if (tasks.size() == 1) {
+            tasks.getFirst().run();
+            return;
+        }
         try {
-            List<Future<T>> done = threads.invokeAll(tasks);
-            return done.stream().map(FanOut::result).toList();
+            threads.invokeAll(tasks.stream().map(Executors::callable).toList()).forEach(FanOut::await);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new CacheConnectionException("interrupted while several redis servers were working on it; it may"
@@ -26,9 +28,9 @@ final class FanOut implements AutoCloseable {
         }
     }
 
-    private static <T> T result(Future<T> future) {
+    private static void await(Future<?> future) {
         try {
-            return future.get();
+            future.get();
         } catch (ExecutionException failed) {
             throw failed.getCause() instanceof RuntimeException cause
                     ? cause

@@ -26,10 +26,18 @@ final class GoLimit {
         long bytes = 0;
         for (List<@Nullable Object> some : replies) {
             for (Object reply : some) {
-                bytes += reply instanceof byte[] text ? text.length : 0;
+                bytes += length(reply);
             }
         }
         long latest = 16 * bytes / replies.size();
         average.updateAndGet(before -> before + (latest - before) / 8);
+    }
+
+    private static int length(@Nullable Object reply) {
+        return switch (reply) {
+            case byte[] text -> text.length;
+            case Seen seen when seen.bytes() != null -> seen.bytes().length;
+            case null, default -> 0;
+        };
     }
 }

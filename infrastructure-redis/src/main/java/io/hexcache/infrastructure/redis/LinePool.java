@@ -17,6 +17,7 @@ final class LinePool implements AutoCloseable {
     private final DeadlineWatch watch;
     private final CallerLimit callers;
     private final Deque<Line> idle = new ConcurrentLinkedDeque<>();
+    private final RoundTrip roundTrip;
     private final CallMerger merger;
     private volatile boolean closed;
 
@@ -26,13 +27,19 @@ final class LinePool implements AutoCloseable {
         this.ticker = ticker;
         this.watch = DeadlineWatch.started();
         this.callers = new CallerLimit(settings, dialer.node());
+        this.roundTrip = new RoundTrip(Reading.of(settings.uri().topology()));
         this.merger = new CallMerger(settings, ticker, wanted -> use(Operation.read("exchange", wanted.size()
-                + " callers' commands"), line -> RoundTrip.exchange(line, wanted)));
+                + " callers' commands"), line -> roundTrip.exchange(line, wanted)));
     }
 
     /** The replies to what one caller wants, in a round trip that it shares with those who come at the same time. */
-    List<@Nullable Object> exchange(Operation operation, Wanted wanted) {
-        return merger.exchange(operation, wanted);
+    List<@Nullable Object> exchange(Operation operation, List<Call> calls) {
+        return merger.exchange(operation, calls);
+    }
+
+    /** The replies to what one caller wants, on a connection of its own. */
+    List<@Nullable Object> exchangeAlone(Operation operation, List<Call> calls) {
+        return use(operation, line -> roundTrip.exchange(line, List.of(calls)).getFirst());
     }
 
     /**

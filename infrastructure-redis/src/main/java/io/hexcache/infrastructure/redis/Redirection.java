@@ -3,6 +3,7 @@ package io.hexcache.infrastructure.redis;
 import org.jspecify.annotations.Nullable;
 import redis.clients.jedis.HostAndPort;
 import redis.clients.jedis.exceptions.JedisAskDataException;
+import redis.clients.jedis.exceptions.JedisClusterException;
 import redis.clients.jedis.exceptions.JedisDataException;
 import redis.clients.jedis.exceptions.JedisMovedDataException;
 
@@ -21,12 +22,16 @@ sealed interface Redirection {
     /** The slot is moving, and of the keys of the call some are here and some are there. */
     record Later() implements Redirection {}
 
+    /** The slot has no server at the moment, or too few of the others are left. */
+    record Down() implements Redirection {}
+
     static Redirection of(@Nullable Object reply) {
         return switch (reply) {
             case JedisMovedDataException moved -> new Moved(address(moved.getTargetNode()));
             case JedisAskDataException ask -> new Ask(address(ask.getTargetNode()));
             case JedisDataException error when String.valueOf(error.getMessage()).startsWith("TRYAGAIN") ->
                     new Later();
+            case JedisClusterException _ -> new Down();
             case null, default -> new Nowhere();
         };
     }

@@ -41,50 +41,28 @@ final class RedisNode implements RedisNodes {
         return calls(operation, List.of(call)).getFirst();
     }
 
-    /** None for none. */
     @Override
     public List<Object> calls(Operation operation, List<Call> calls) {
-        if (calls.isEmpty()) {
-            return List.of();
-        }
-        return calls.size() > FEW ? checked(operation, onOneLine(operation, line -> Session.exchange(line, calls)))
-                : checked(operation, shared(operation, new Wanted.Calls(calls)));
-    }
-
-    @Override
-    public Seen read(Operation operation, byte[] name) {
-        List<Object> replies = checked(operation, shared(operation, new Wanted.Read(name)));
-        return Seen.at(Seen.millis(replies.getLast()), replies.getFirst());
-    }
-
-    @Override
-    public List<Seen> readAll(Operation operation, List<byte[]> names) {
-        List<Seen> seen = new ArrayList<>(names.size());
-        for (int from = 0; from < names.size(); from += BATCH) {
-            List<byte[]> some = names.subList(from, Math.min(from + BATCH, names.size()));
-            List<Object> replies = checked(operation, onOneLine(operation, line -> Session.exchange(line, List.of(Call
-                    .of(Command.MGET, some.toArray(byte[][]::new)), Call.of(Command.TIME)))));
-            long now = Seen.millis(replies.getLast());
-            Replies.list(replies.getFirst()).forEach(reply -> seen.add(Seen.at(now, reply)));
-        }
-        return seen;
-    }
-
-    private List<Object> shared(Operation operation, Wanted wanted) {
-        return reached(operation, () -> pool.exchange(operation, wanted));
+        return checked(operation, exchange(operation, calls));
     }
 
     @Override
     public List<Object> batches(Operation operation, List<Call> calls) {
-        return checked(operation, exchange(operation, calls));
+        return checked(operation, exchangeAlone(operation, calls));
     }
 
-    /** The replies to any number of calls, sent in as many goes as that takes, those that are errors among them. */
+    /** The replies to these calls, those that are errors among them; few calls share a round trip with others. */
     List<Object> exchange(Operation operation, List<Call> calls) {
+        return calls.size() > FEW || calls.isEmpty() ? exchangeAlone(operation, calls)
+                : reached(operation, () -> pool.exchange(operation, calls));
+    }
+
+    /** The same on connections of their own, in as many goes as that takes. */
+    List<Object> exchangeAlone(Operation operation, List<Call> calls) {
         List<Object> replies = new ArrayList<>(calls.size());
         for (int from = 0; from < calls.size(); from += BATCH) {
             List<Call> some = calls.subList(from, Math.min(from + BATCH, calls.size()));
-            replies.addAll(onOneLine(operation, line -> Session.exchange(line, some)));
+            replies.addAll(reached(operation, () -> pool.exchangeAlone(operation, some)));
         }
         return replies;
     }

@@ -10,19 +10,16 @@ import java.util.function.LongFunction;
  */
 interface RedisNodes extends AutoCloseable {
 
-    /** What stands under this name, which is that of an entry. */
-    Seen read(Operation operation, byte[] name);
-
-    /** What stands under these names, read in as many goes as that takes. */
-    List<Seen> readAll(Operation operation, List<byte[]> names);
-
     /** The reply to one call. */
     Object call(Operation operation, Call call);
 
-    /** The replies to these calls in their order, sent to each server in one go; throws if one of them is an error. */
+    /**
+     * The replies to these calls in their order, none for none; throws if one of them is an error. Few of them share a
+     * round trip with those of other callers of the same server.
+     */
     List<Object> calls(Operation operation, List<Call> calls);
 
-    /** As {@link #calls}, but for any number of them, sent in as many goes as that takes; none for none. */
+    /** As {@link #calls}, but on connections of their own, in as many goes as that takes. */
     List<Object> batches(Operation operation, List<Call> calls);
 
     /**

@@ -7,11 +7,15 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import redis.clients.jedis.CommandArguments;
+import redis.clients.jedis.Protocol.Command;
 import redis.clients.jedis.exceptions.JedisDataException;
 import redis.clients.jedis.exceptions.JedisNoScriptException;
 
 /** Round trips on one connection. */
 final class Session {
+
+    private static final CommandArguments ASKING = new CommandArguments(Command.ASKING);
 
     private final Line line;
     private final Optional<Function<List<Call>, List<Object>>> elsewhere;
@@ -68,10 +72,29 @@ final class Session {
 
     /** One reply for each call. Scripts that the server has forgotten, or never knew, are sent again in full. */
     static List<Object> exchange(Line line, List<Call> calls) {
-        List<Object> replies = new ArrayList<>(line.exchange(calls.stream().map(Call::arguments).toList()));
+        List<Object> replies = send(line, calls);
         again(replies, JedisNoScriptException.class::isInstance,
                 unknown -> line.exchange(unknown.stream().map(i -> calls
                         .get(i).withSource()).toList()));
+        return replies;
+    }
+
+    private static List<Object> send(Line line, List<Call> calls) {
+        List<CommandArguments> commands = new ArrayList<>(calls.size());
+        for (Call call : calls) {
+            if (call.isAsking()) {
+                commands.add(ASKING);
+            }
+            // It may not know the script, and would have forgotten by then that it was asked.
+            commands.add(call.isAsking() ? call.withSource() : call.arguments());
+        }
+        List<Object> all = line.exchange(commands);
+        List<Object> replies = new ArrayList<>(calls.size());
+        int next = 0;
+        for (Call call : calls) {
+            next += call.isAsking() ? 1 : 0;
+            replies.add(all.get(next++));
+        }
         return replies;
     }
 }

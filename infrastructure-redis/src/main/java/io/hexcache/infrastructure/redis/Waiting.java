@@ -25,7 +25,7 @@ final class Waiting {
     }
 
     private final Operation operation;
-    private final Wanted wanted;
+    private final List<Call> wanted;
     private final long since;
     private @Nullable Waiting next;
     private final Thread caller = Thread.currentThread();
@@ -34,7 +34,7 @@ final class Waiting {
     private @Nullable RuntimeException failure;
 
     /** The calling thread begins to wait at this reading of the ticker. */
-    Waiting(Operation operation, Wanted wanted, long since) {
+    Waiting(Operation operation, List<Call> wanted, long since) {
         this.operation = operation;
         this.wanted = wanted;
         this.since = since;
@@ -44,7 +44,7 @@ final class Waiting {
         return operation;
     }
 
-    Wanted wanted() {
+    List<Call> wanted() {
         return wanted;
     }
 

@@ -29,7 +29,7 @@ class CallMergerTest {
     private static final Executor VIRTUAL = task -> Thread.ofVirtual().start(task);
 
     /** One round trip: what it is for, its thread, and when it may end. */
-    private record Trip(List<Wanted> wanted, Thread thread, CompletableFuture<Boolean> end) {}
+    private record Trip(List<List<Call>> wanted, Thread thread, CompletableFuture<Boolean> end) {}
 
     private final ConcurrentLinkedQueue<Trip> trips = new ConcurrentLinkedQueue<>();
     private final AtomicLong now = new AtomicLong();
@@ -40,7 +40,7 @@ class CallMergerTest {
         return new CallMerger(settings, now::get, this::exchange);
     }
 
-    private List<List<@Nullable Object>> exchange(List<Wanted> wanted) {
+    private List<List<@Nullable Object>> exchange(List<List<Call>> wanted) {
         Trip trip = new Trip(wanted, Thread.currentThread(), new CompletableFuture<>());
         trips.add(trip);
         try {
@@ -51,16 +51,16 @@ class CallMergerTest {
         return wanted.stream().<List<@Nullable Object>>map(one -> List.of(name(one))).toList();
     }
 
-    private static String name(Wanted wanted) {
-        return switch (wanted) {
-            case Wanted.Read(byte[] name) -> Replies.text(name);
-            case Wanted.Calls _ -> throw new AssertionError("nobody calls here");
-        };
+    private static String name(List<Call> wanted) {
+        return Replies.text(wanted.getFirst().key());
+    }
+
+    private List<@Nullable Object> exchange(String name) {
+        return merger.exchange(READ, List.of(Call.read(Replies.argument(name))));
     }
 
     private CompletableFuture<String> ask(String name) {
-        return CompletableFuture.supplyAsync(() -> (String) merger.exchange(READ, new Wanted.Read(Replies.argument(
-                name))).getFirst(), VIRTUAL);
+        return CompletableFuture.supplyAsync(() -> (String) exchange(name).getFirst(), VIRTUAL);
     }
 
     private static ConditionFactory soon() {
@@ -103,7 +103,7 @@ class CallMergerTest {
         CompletableFuture<Thread> caller = new CompletableFuture<>();
         CompletableFuture<String> answer = CompletableFuture.supplyAsync(() -> {
             caller.complete(Thread.currentThread());
-            return (String) merger.exchange(READ, new Wanted.Read(Replies.argument("a"))).getFirst();
+            return (String) exchange("a").getFirst();
         }, VIRTUAL);
 
         assertThat(trip(0).thread()).isEqualTo(caller.join());
@@ -147,7 +147,7 @@ class CallMergerTest {
         busy();
         queue(3);
 
-        assertThatThrownBy(() -> merger.exchange(READ, new Wanted.Read(Replies.argument("one too many")))).isInstanceOf(
+        assertThatThrownBy(() -> exchange("one too many")).isInstanceOf(
                 CacheOverloadException.class).hasMessageContainingAll("get row:7", "4 callers", "nothing was sent");
     }
 
@@ -169,7 +169,7 @@ class CallMergerTest {
         CompletableFuture<CacheException> told = new CompletableFuture<>();
         Thread caller = Thread.ofVirtual().start(() -> {
             try {
-                merger.exchange(READ, new Wanted.Read(Replies.argument("a")));
+                exchange("a");
             } catch (CacheException expected) {
                 told.complete(expected);
             }
@@ -196,7 +196,7 @@ class CallMergerTest {
         Thread caller = Thread.ofVirtual().start(() -> {
             try {
                 sent.countDown();
-                merger.exchange(READ, new Wanted.Read(Replies.argument("a")));
+                exchange("a");
             } catch (RuntimeException expected) {
                 told.complete(expected);
             }
