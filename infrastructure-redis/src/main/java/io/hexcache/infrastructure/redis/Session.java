@@ -49,8 +49,12 @@ final class Session {
 
     private static void again(List<Object> replies, Predicate<@Nullable Object> wanted,
             Function<List<Integer>, List<Object>> getter) {
-        List<Integer> places = IntStream.range(0, replies.size()).filter(i -> wanted.test(replies.get(i))).boxed()
-                .toList();
+        List<Integer> places = new ArrayList<>();
+        for (int i = 0; i < replies.size(); i++) {
+            if (wanted.test(replies.get(i))) {
+                places.add(i);
+            }
+        }
         if (!places.isEmpty()) {
             List<Object> others = getter.apply(places);
             IntStream.range(0, others.size()).forEach(i -> replies.set(places.get(i), others.get(i)));
@@ -89,6 +93,10 @@ final class Session {
             commands.add(call.isAsking() ? call.withSource() : call.arguments());
         }
         List<Object> all = line.exchange(commands);
+        return all.size() == calls.size() ? all : withoutThoseToAsking(all, calls);
+    }
+
+    private static List<Object> withoutThoseToAsking(List<Object> all, List<Call> calls) {
         List<Object> replies = new ArrayList<>(calls.size());
         int next = 0;
         for (Call call : calls) {
