@@ -128,7 +128,7 @@ class RedisClusterReadsTest {
 
     @Test
     void slotsMove_andAReplicaTakesOver_readersNoticeNothing(RedisCluster own) throws Exception {
-        use(RedisSettings.of(own.uri()));
+        use(Redises.patient(own.uri()));
         readDuring(() -> {
             for (int number = 0; number < 5; number++) {
                 int slot = own.slot("{" + key(number).render() + "}");
