@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.opentest4j.TestAbortedException;
 import redis.clients.jedis.exceptions.JedisDataException;
 
@@ -46,6 +47,28 @@ public final class RedisProcess implements RedisServer, AutoCloseable {
     public static RedisProcess startOwn() {
         return start(RedisSearch.everywhere().binary().orElseThrow(() -> new IllegalStateException(
                 "no redis-server program on this machine: install one, or put its folder into PATH")));
+    }
+
+    /** The first server program of this machine, if it can do what this setting is for; else the test is skipped. */
+    static RedisBinary withSetting(String setting) {
+        RedisBinary binary = RedisSearch.everywhere().binary().orElseThrow(() -> new TestAbortedException(
+                "no redis-server program on this machine"));
+        try (RedisProcess probe = start(binary)) {
+            if (((List<?>) probe.command("CONFIG", "GET", setting)).isEmpty()) {
+                throw new TestAbortedException("redis %s has no %s".formatted(probe.version(), setting));
+            }
+        }
+        return binary;
+    }
+
+    /** Starts one on a free port, which listens with TLS on another one, and talks TLS to servers like itself. */
+    static RedisProcess startWithTls(RedisBinary binary, TestCertificates certificates, List<String> options) {
+        return start(binary, Stream.concat(Stream.concat(Stream.of("--tls-port", "" + RedisLaunch.freePortAside(),
+                "--tls-auth-clients", "no", "--tls-replication", "yes"),
+                certificates.settings().entrySet().stream()
+                        .flatMap(setting -> Stream.of("--" + setting.getKey(), setting.getValue()))),
+                options.stream())
+                .toList());
     }
 
     /** Starts one on a free port. */
@@ -146,9 +169,20 @@ public final class RedisProcess implements RedisServer, AutoCloseable {
         }
     }
 
-    /** Becomes a replica of that server. */
-    void follow(RedisProcess primary) {
-        command("REPLICAOF", primary.host(), Integer.toString(primary.port()));
+    /** The port for TLS; 0 for none. */
+    public int tlsPort() {
+        List<?> setting = (List<?>) command("CONFIG", "GET", "tls-port");
+        return setting.isEmpty() ? 0 : Integer.parseInt(setting.getLast().toString());
+    }
+
+    /** The port at which servers like itself find it. */
+    int peerPort() {
+        return tlsPort() == 0 ? port : tlsPort();
+    }
+
+    /** Becomes a replica of that server, known by this name. */
+    void follow(RedisProcess primary, String host) {
+        command("REPLICAOF", host, Integer.toString(primary.peerPort()));
     }
 
     /** Whether its process lives, paused or not. */
