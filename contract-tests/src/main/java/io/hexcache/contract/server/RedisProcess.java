@@ -21,6 +21,7 @@ import redis.clients.jedis.exceptions.JedisDataException;
 public final class RedisProcess implements RedisServer, AutoCloseable {
 
     private static final String DUMP = "dump.rdb";
+    private static final String TLS_PORT = "--tls-port";
 
     private final RedisBinary binary;
     private final Path folder;
@@ -63,7 +64,7 @@ public final class RedisProcess implements RedisServer, AutoCloseable {
 
     /** Starts one on a free port, which listens with TLS on another one, and talks TLS to servers like itself. */
     static RedisProcess startWithTls(RedisBinary binary, TestCertificates certificates, List<String> options) {
-        return start(binary, Stream.concat(Stream.concat(Stream.of("--tls-port", "" + RedisLaunch.freePortAside(),
+        return start(binary, Stream.concat(Stream.concat(Stream.of(TLS_PORT, "" + RedisLaunch.freePortAside(),
                 "--tls-auth-clients", "no", "--tls-replication", "yes"),
                 certificates.settings().entrySet().stream()
                         .flatMap(setting -> Stream.of("--" + setting.getKey(), setting.getValue()))),
@@ -169,10 +170,10 @@ public final class RedisProcess implements RedisServer, AutoCloseable {
         }
     }
 
-    /** The port for TLS; 0 for none. */
+    /** The port for TLS on which it has listened from its start; 0 for none. */
     public int tlsPort() {
-        List<?> setting = (List<?>) command("CONFIG", "GET", "tls-port");
-        return setting.isEmpty() ? 0 : Integer.parseInt(setting.getLast().toString());
+        int setting = options.indexOf(TLS_PORT);
+        return setting < 0 ? 0 : Integer.parseInt(options.get(setting + 1));
     }
 
     /** The port at which servers like itself find it. */
