@@ -37,14 +37,14 @@ public final class RedisCluster implements RedisGroup {
     }
 
     /**
-     * Starts one whose members talk TLS to each other and to clients, each by the host name {@code localhost}; the ports
-     * of {@link #servers()} are without TLS. Whoever calls this closes it. Skips the test where the server cannot do
-     * that, as Redis before 7.0 knows no host names.
+     * Starts one whose members talk TLS to each other and to clients, each by the host name {@code localhost};
+     * the ports of {@link #servers()} are without TLS. Whoever calls this closes it. Skips the test where the server
+     * cannot do that, as Redis before 7.0 knows no host names.
      */
     public static RedisCluster startWithTls(TestCertificates certificates) {
-        RedisProcess.withSetting("tls-port");
-        RedisBinary binary = RedisProcess.withSetting("cluster-announce-hostname");
-        return of(() -> RedisProcess.startWithTls(binary, certificates, TLS_OPTIONS));
+        TlsLaunch.withSetting("tls-port");
+        RedisBinary binary = TlsLaunch.withSetting("cluster-announce-hostname");
+        return of(() -> TlsLaunch.start(binary, certificates, TLS_OPTIONS));
     }
 
     private static RedisCluster of(Supplier<RedisProcess> starting) {

@@ -10,7 +10,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.opentest4j.TestAbortedException;
 import redis.clients.jedis.exceptions.JedisDataException;
 
@@ -21,7 +20,6 @@ import redis.clients.jedis.exceptions.JedisDataException;
 public final class RedisProcess implements RedisServer, AutoCloseable {
 
     private static final String DUMP = "dump.rdb";
-    private static final String TLS_PORT = "--tls-port";
 
     private final RedisBinary binary;
     private final Path folder;
@@ -48,28 +46,6 @@ public final class RedisProcess implements RedisServer, AutoCloseable {
     public static RedisProcess startOwn() {
         return start(RedisSearch.everywhere().binary().orElseThrow(() -> new IllegalStateException(
                 "no redis-server program on this machine: install one, or put its folder into PATH")));
-    }
-
-    /** The first server program of this machine, if it can do what this setting is for; else the test is skipped. */
-    static RedisBinary withSetting(String setting) {
-        RedisBinary binary = RedisSearch.everywhere().binary().orElseThrow(() -> new TestAbortedException(
-                "no redis-server program on this machine"));
-        try (RedisProcess probe = start(binary)) {
-            if (((List<?>) probe.command("CONFIG", "GET", setting)).isEmpty()) {
-                throw new TestAbortedException("redis %s has no %s".formatted(probe.version(), setting));
-            }
-        }
-        return binary;
-    }
-
-    /** Starts one on a free port, which listens with TLS on another one, and talks TLS to servers like itself. */
-    static RedisProcess startWithTls(RedisBinary binary, TestCertificates certificates, List<String> options) {
-        return start(binary, Stream.concat(Stream.concat(Stream.of(TLS_PORT, "" + RedisLaunch.freePortAside(),
-                "--tls-auth-clients", "no", "--tls-replication", "yes"),
-                certificates.settings().entrySet().stream()
-                        .flatMap(setting -> Stream.of("--" + setting.getKey(), setting.getValue()))),
-                options.stream())
-                .toList());
     }
 
     /** Starts one on a free port. */
@@ -172,7 +148,7 @@ public final class RedisProcess implements RedisServer, AutoCloseable {
 
     /** The port for TLS on which it has listened from its start; 0 for none. */
     public int tlsPort() {
-        int setting = options.indexOf(TLS_PORT);
+        int setting = options.indexOf(TlsLaunch.PORT);
         return setting < 0 ? 0 : Integer.parseInt(options.get(setting + 1));
     }
 

@@ -28,7 +28,7 @@ public final class RedisSentinels implements RedisGroup {
     /** Starts all of them; returns when they know each other. */
     static RedisSentinels start(RedisBinary binary) {
         return of(RedisLaunch.HOST, () -> RedisProcess.start(binary), primary -> SentinelProcess.start(binary,
-                new SentinelProcess.Watched(NAME, RedisLaunch.HOST, primary.port())));
+                new Watched(NAME, RedisLaunch.HOST, primary.port())));
     }
 
     /**
@@ -36,10 +36,10 @@ public final class RedisSentinels implements RedisGroup {
      * {@link #servers()} are without TLS. Whoever calls this closes it. Skips the test where the server cannot do that.
      */
     public static RedisSentinels startWithTls(TestCertificates certificates) {
-        RedisBinary binary = RedisProcess.withSetting("tls-port");
+        RedisBinary binary = TlsLaunch.withSetting("tls-port");
         String host = "localhost";
-        return of(host, () -> RedisProcess.startWithTls(binary, certificates, List.of("--replica-announce-ip", host)),
-                primary -> SentinelProcess.startWithTls(binary, new SentinelProcess.Watched(NAME, host, primary
+        return of(host, () -> TlsLaunch.start(binary, certificates, List.of("--replica-announce-ip", host)),
+                primary -> SentinelProcess.startWithTls(binary, new Watched(NAME, host, primary
                         .tlsPort()), certificates));
     }
 

@@ -11,9 +11,6 @@ import java.util.stream.Collectors;
 /** A sentinel in a process of its own, which a test may stop. */
 public final class SentinelProcess implements AutoCloseable {
 
-    /** What it watches: a primary of this name at this address. */
-    record Watched(String name, String host, int port) {}
-
     private final Path folder;
     private final String name;
     private final int tlsPort;

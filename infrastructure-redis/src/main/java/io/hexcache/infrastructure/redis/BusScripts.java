@@ -7,9 +7,9 @@ package io.hexcache.infrastructure.redis;
  * the server.
  *
  * <p>
- * Each script begins with a change that changes nothing, since a server whose memory is full judges the first change of a
- * script only, and changes should be announced then too. It must not remove the key: while a slot of a cluster moves, a
- * key that is not there belongs to the other server.
+ * Each script begins with a change that changes nothing, since a server whose memory is full judges the first change
+ * of a script only, and changes should be announced then too. It must not remove the key: while a slot of a cluster
+ * moves, a key that is not there belongs to the other server.
  */
 final class BusScripts {
 

@@ -8,7 +8,8 @@ import io.hexcache.domain.port.CacheStore;
  *
  * <p>
  * A server whose memory is full judges the first change of a script only. So where a script stores, it begins with
- * what needs memory, to be refused as a whole; where it removes, it begins with what needs none, to be taken as a whole.
+ * what needs memory, to be refused as a whole; where it removes, it begins with what needs none, to be taken as a
+ * whole.
  * While a slot of a cluster moves, a key that is not there belongs to the other server, so a key is never removed to be
  * made again.
  */
