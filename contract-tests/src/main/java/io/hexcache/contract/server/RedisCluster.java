@@ -3,6 +3,7 @@ package io.hexcache.contract.server;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -23,18 +24,36 @@ public final class RedisCluster implements RedisGroup {
     private static final List<String> OPTIONS = List.of("--cluster-enabled", "yes", "--cluster-config-file",
             "nodes.conf", "--cluster-node-timeout", "1000", "--cluster-require-full-coverage", "no");
 
+    private static final List<String> TLS_OPTIONS = Stream.concat(OPTIONS.stream(), Stream.of("--tls-cluster", "yes",
+            "--cluster-announce-hostname", "localhost")).toList();
+
     private final List<RedisProcess> members = new ArrayList<>();
 
     private RedisCluster() {}
 
     /** Starts all of them; returns when each knows the others. */
     static RedisCluster start(RedisBinary binary) {
+        return of(() -> RedisProcess.start(binary, OPTIONS));
+    }
+
+    /**
+     * Starts one whose members talk TLS to each other and to clients, each by the host name {@code localhost};
+     * the ports of {@link #servers()} are without TLS. Whoever calls this closes it. Skips the test where the server
+     * cannot do that, as Redis before 7.0 knows no host names.
+     */
+    public static RedisCluster startWithTls(TestCertificates certificates) {
+        TlsLaunch.withSetting("tls-port");
+        RedisBinary binary = TlsLaunch.withSetting("cluster-announce-hostname");
+        return of(() -> TlsLaunch.start(binary, certificates, TLS_OPTIONS));
+    }
+
+    private static RedisCluster of(Supplier<RedisProcess> starting) {
         RedisCluster cluster = new RedisCluster();
-        IntStream.range(0, MEMBERS).forEach(i -> cluster.members.add(RedisProcess.start(binary, OPTIONS)));
+        IntStream.range(0, MEMBERS).forEach(i -> cluster.members.add(starting.get()));
         cluster.assignSlots();
         RedisProcess first = cluster.members.getFirst();
         cluster.members.stream().skip(1).forEach(member -> member.command("CLUSTER", "MEET", first.host(), Integer
-                .toString(first.port())));
+                .toString(first.peerPort())));
         cluster.await("members of a cluster").until(() -> cluster.members.stream().allMatch(member -> member.command(
                 "CLUSTER", "NODES").toString().lines().filter(line -> !line.contains("handshake")).count() == MEMBERS));
         cluster.attachReplicas();
@@ -81,6 +100,12 @@ public final class RedisCluster implements RedisGroup {
     public String uri() {
         return members.stream().limit(PRIMARIES).map(member -> member.host() + ":" + member.port()).collect(Collectors
                 .joining(",", "redis-cluster://", ""));
+    }
+
+    /** Where those with TLS are, in one address. */
+    public String tlsUri() {
+        return members.stream().limit(PRIMARIES).map(member -> "localhost:" + member.tlsPort()).collect(Collectors
+                .joining(",", "rediss-cluster://", ""));
     }
 
     @Override
@@ -148,8 +173,9 @@ public final class RedisCluster implements RedisGroup {
     /** Moves all keys that the slot holds now. */
     public void moveKeys(int slot, RedisProcess from, RedisProcess to) {
         for (List<?> keys = keys(slot, from); !keys.isEmpty(); keys = keys(slot, from)) {
-            from.command("MIGRATE", Stream.concat(Stream.of(to.host(), "" + to.port(), "", "0", "5000", "KEYS"), keys
-                    .stream().map(Object::toString)).toArray(String[]::new));
+            from.command("MIGRATE",
+                    Stream.concat(Stream.of(to.host(), "" + to.peerPort(), "", "0", "5000", "KEYS"), keys
+                            .stream().map(Object::toString)).toArray(String[]::new));
         }
     }
 

@@ -53,6 +53,11 @@ record RedisLaunch(Process process, RedisControl control, Map<String, String> id
         return freePorts().findFirst().orElseThrow();
     }
 
+    /** One that the next servers to start do not take either. */
+    static int freePortAside() {
+        return freePorts().skip(ATTEMPTS).findFirst().orElseThrow();
+    }
+
     private static IntStream freePorts() {
         // Somewhere else for each JVM, so that test runs side by side seldom try the same port.
         int start = (int) (ProcessHandle.current().pid() * 37 % PORTS);

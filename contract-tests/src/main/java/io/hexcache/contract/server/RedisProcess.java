@@ -146,9 +146,20 @@ public final class RedisProcess implements RedisServer, AutoCloseable {
         }
     }
 
-    /** Becomes a replica of that server. */
-    void follow(RedisProcess primary) {
-        command("REPLICAOF", primary.host(), Integer.toString(primary.port()));
+    /** The port for TLS on which it has listened from its start; 0 for none. */
+    public int tlsPort() {
+        int setting = options.indexOf(TlsLaunch.PORT);
+        return setting < 0 ? 0 : Integer.parseInt(options.get(setting + 1));
+    }
+
+    /** The port at which servers like itself find it. */
+    int peerPort() {
+        return tlsPort() == 0 ? port : tlsPort();
+    }
+
+    /** Becomes a replica of that server, known by this name. */
+    void follow(RedisProcess primary, String host) {
+        command("REPLICAOF", host, Integer.toString(primary.peerPort()));
     }
 
     /** Whether its process lives, paused or not. */

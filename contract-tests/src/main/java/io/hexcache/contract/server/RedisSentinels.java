@@ -3,6 +3,8 @@ package io.hexcache.contract.server;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
@@ -25,11 +27,29 @@ public final class RedisSentinels implements RedisGroup {
 
     /** Starts all of them; returns when they know each other. */
     static RedisSentinels start(RedisBinary binary) {
+        return of(RedisLaunch.HOST, () -> RedisProcess.start(binary), primary -> SentinelProcess.start(binary,
+                new Watched(NAME, RedisLaunch.HOST, primary.port())));
+    }
+
+    /**
+     * Starts a group that talks TLS among itself and to clients, each by the host name {@code localhost}; the ports of
+     * {@link #servers()} are without TLS. Whoever calls this closes it. Skips the test where the server cannot do that.
+     */
+    public static RedisSentinels startWithTls(TestCertificates certificates) {
+        RedisBinary binary = TlsLaunch.withSetting("tls-port");
+        String host = "localhost";
+        return of(host, () -> TlsLaunch.start(binary, certificates, List.of("--replica-announce-ip", host)),
+                primary -> SentinelProcess.startWithTls(binary, new Watched(NAME, host, primary
+                        .tlsPort()), certificates));
+    }
+
+    private static RedisSentinels of(String host, Supplier<RedisProcess> server,
+            Function<RedisProcess, SentinelProcess> watching) {
         RedisSentinels group = new RedisSentinels();
-        IntStream.rangeClosed(0, REPLICAS).forEach(i -> group.servers.add(RedisProcess.start(binary)));
+        IntStream.rangeClosed(0, REPLICAS).forEach(i -> group.servers.add(server.get()));
         RedisProcess primary = group.servers.getFirst();
-        group.servers.stream().skip(1).forEach(replica -> replica.follow(primary));
-        IntStream.range(0, SENTINELS).forEach(i -> group.sentinels.add(SentinelProcess.start(binary, NAME, primary)));
+        group.servers.stream().skip(1).forEach(replica -> replica.follow(primary, host));
+        IntStream.range(0, SENTINELS).forEach(i -> group.sentinels.add(watching.apply(primary)));
         Awaitility.await("a primary, its replicas and sentinels").atMost(PATIENCE).pollInterval(Duration.ofMillis(20))
                 .until(() -> primary.onlineReplicas() == REPLICAS && group.sentinels.stream().allMatch(
                         sentinel -> sentinel.knows(REPLICAS, SENTINELS - 1)));
@@ -40,6 +60,12 @@ public final class RedisSentinels implements RedisGroup {
     public String uri() {
         return sentinels.stream().map(SentinelProcess::address).collect(Collectors.joining(",", "redis-sentinel://",
                 "/" + NAME));
+    }
+
+    /** Where those with TLS are, in one address. */
+    public String tlsUri() {
+        return sentinels.stream().map(sentinel -> "localhost:" + sentinel.tlsPort()).collect(Collectors.joining(",",
+                "rediss-sentinel://", "/" + NAME));
     }
 
     /** The addresses of the sentinels. */
@@ -55,7 +81,7 @@ public final class RedisSentinels implements RedisGroup {
     /** The server that a sentinel takes for the primary, alive or not. */
     public RedisProcess primary() {
         int port = sentinels.getFirst().primaryPort();
-        return servers.stream().filter(server -> server.port() == port).findFirst().orElseThrow();
+        return servers.stream().filter(server -> server.peerPort() == port).findFirst().orElseThrow();
     }
 
     /** Returns when another server than this has become the primary. */

@@ -6,37 +6,60 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 
 /** A sentinel in a process of its own, which a test may stop. */
 public final class SentinelProcess implements AutoCloseable {
 
     private final Path folder;
     private final String name;
+    private final int tlsPort;
     private final RedisLaunch launch;
     private final Thread atExit;
 
-    private SentinelProcess(Path folder, String name, RedisLaunch launch) {
+    private SentinelProcess(Path folder, String name, int tlsPort, RedisLaunch launch) {
         this.folder = folder;
         this.name = name;
+        this.tlsPort = tlsPort;
         this.launch = launch;
         this.atExit = new Thread(launch.process()::destroyForcibly, "stop-sentinel");
         Runtime.getRuntime().addShutdownHook(atExit);
     }
 
-    static SentinelProcess start(RedisBinary binary, String name, RedisProcess primary) {
+    static SentinelProcess start(RedisBinary binary, Watched watched) {
+        return start(binary, watched, 0, "");
+    }
+
+    /** Starts one that listens with TLS too, and talks TLS to servers and sentinels, by their host names. */
+    static SentinelProcess startWithTls(RedisBinary binary, Watched watched, TestCertificates certificates) {
+        int tlsPort = RedisLaunch.freePortAside();
+        String files = certificates.settings().entrySet().stream().map(setting -> setting.getKey() + " " + setting
+                .getValue() + "\n").collect(Collectors.joining());
+        return start(binary, watched, tlsPort, """
+                tls-port %d
+                tls-auth-clients no
+                tls-replication yes
+                sentinel resolve-hostnames yes
+                sentinel announce-hostnames yes
+                sentinel announce-ip %s
+                """.formatted(tlsPort, watched.host()) + files);
+    }
+
+    private static SentinelProcess start(RedisBinary binary, Watched watched, int tlsPort, String settings) {
         try {
             Path folder = Files.createTempDirectory("hexcache-sentinel-");
-            return new SentinelProcess(folder, name, RedisLaunch.onFreePort(port -> RedisLaunch.started(port, folder,
-                    List.of(binary.executable().toString(), configured(folder, port, name, primary).toString(),
-                            "--sentinel"))));
+            return new SentinelProcess(folder, watched.name(), tlsPort, RedisLaunch.onFreePort(port -> RedisLaunch
+                    .started(port, folder, List.of(binary.executable().toString(), configured(folder, port, watched,
+                            settings).toString(), "--sentinel"))));
         } catch (IOException noFolder) {
             throw new UncheckedIOException(noFolder);
         }
     }
 
     /** A file, since a sentinel writes down there what it learns. */
-    private static Path configured(Path folder, int port, String name, RedisProcess primary) {
-        String monitor = """
+    private static Path configured(Path folder, int port, Watched watched, String settings) {
+        String name = watched.name();
+        String monitor = settings + """
                 port %d
                 bind %s
                 dir %s
@@ -44,7 +67,7 @@ public final class SentinelProcess implements AutoCloseable {
                 sentinel down-after-milliseconds %s 500
                 sentinel failover-timeout %s 2000
                 sentinel parallel-syncs %s 2
-                """.formatted(port, RedisLaunch.HOST, folder, name, primary.host(), primary.port(), name, name, name);
+                """.formatted(port, RedisLaunch.HOST, folder, name, watched.host(), watched.port(), name, name, name);
         try {
             return Files.writeString(folder.resolve("sentinel.conf"), monitor);
         } catch (IOException diskFull) {
@@ -55,6 +78,11 @@ public final class SentinelProcess implements AutoCloseable {
     /** Its host and port. */
     public String address() {
         return RedisLaunch.HOST + ":" + launch.port();
+    }
+
+    /** The port for TLS; 0 for none. */
+    int tlsPort() {
+        return tlsPort;
     }
 
     /** Executes one command. */

@@ -7,8 +7,9 @@ package io.hexcache.infrastructure.redis;
  * the server.
  *
  * <p>
- * Each script removes the field before it writes it, since a server whose memory is full judges the first change of a
- * script only, and changes should be announced then too.
+ * Each script begins with a change that changes nothing, since a server whose memory is full judges the first change
+ * of a script only, and changes should be announced then too. It must not remove the key: while a slot of a cluster
+ * moves, a key that is not there belongs to the other server.
  */
 final class BusScripts {
 
@@ -21,7 +22,7 @@ final class BusScripts {
                 return tonumber(head or '0'), tonumber(beat or '0'), left or '0', tonumber(heard or '0')
             end
             local function write(head, beat, left)
-                redis.call('HDEL', KEYS[1], ARGV[1])
+                redis.call('PERSIST', KEYS[1])
                 redis.call('HSET', KEYS[1], ARGV[1], string.format('%.0f %.0f %s %.0f', head, beat, left, now))
             end
             local head, beat = parsed(redis.call('HGET', KEYS[1], ARGV[1]))

@@ -17,12 +17,6 @@ import java.util.stream.IntStream;
  */
 final class ClusterCalls implements AutoCloseable {
 
-    /** How calls are exchanged for replies with the server that has their slots. */
-    interface Exchange {
-
-        List<Object> at(RedisNode node, Operation operation, List<Call> calls);
-    }
-
     private final ClusterMap map;
     private final NodeMaker maker;
     private final FanOut fanOut = new FanOut();
@@ -33,7 +27,7 @@ final class ClusterCalls implements AutoCloseable {
     }
 
     /** The replies in the order of the calls; throws if one of them is an error. */
-    List<Object> replies(Operation operation, List<Call> calls, Exchange exchange) {
+    List<Object> replies(Operation operation, List<Call> calls, NodeExchange exchange) {
         Errand[] last = IntStream.range(0, calls.size()).mapToObj(i -> new Errand(i, calls.get(i), owner(calls.get(i))))
                 .toArray(Errand[]::new);
         Object[] replies = new Object[last.length];
@@ -57,7 +51,7 @@ final class ClusterCalls implements AutoCloseable {
     }
 
     /** The errands that have to go on, to where they have to go. */
-    private List<Errand> leftOver(Operation operation, List<Errand> open, Object[] replies, Exchange exchange) {
+    private List<Errand> leftOver(Operation operation, List<Errand> open, Object[] replies, NodeExchange exchange) {
         try {
             send(operation, open, replies, exchange);
         } catch (CacheConnectionException away) {
@@ -75,7 +69,7 @@ final class ClusterCalls implements AutoCloseable {
                 .anyMatch(errand -> errand.node().isClosed());
     }
 
-    private void send(Operation operation, List<Errand> errands, Object[] replies, Exchange exchange) {
+    private void send(Operation operation, List<Errand> errands, Object[] replies, NodeExchange exchange) {
         Map<RedisNode, List<Errand>> ways = errands.stream().collect(Collectors.groupingBy(Errand::node));
         fanOut.all(ways.entrySet().stream().<Runnable>map(way -> () -> {
             List<Errand> mine = way.getValue();

@@ -18,8 +18,14 @@ import java.util.Optional;
  */
 final class ClusterMap implements AutoCloseable {
 
-    /** All of it at one moment; a slot without a primary holds nothing. */
-    private record Table(Map<RedisAddress, RedisNode> nodes, List<Optional<RedisNode>> slots) {}
+    /**
+     * All of it at one moment.
+     *
+     * @param names those that have a host name, by the address that redirections call them
+     * @param slots one without a primary holds nothing
+     */
+    private record Table(Map<RedisAddress, RedisNode> nodes, Map<RedisAddress, RedisAddress> names,
+            List<Optional<RedisNode>> slots) {}
 
     /** A dead primary is noticed by every caller, and it takes the others longer than this to replace it. */
     private static final Duration BETWEEN_LOSSES = Duration.ofMillis(50);
@@ -69,8 +75,9 @@ final class ClusterMap implements AutoCloseable {
     }
 
     /** The member at this address, which another one has pointed to. */
-    synchronized RedisNode at(RedisAddress address) {
+    synchronized RedisNode at(RedisAddress shown) {
         Table current = table();
+        RedisAddress address = current.names().getOrDefault(shown, shown);
         RedisNode known = current.nodes().get(address);
         if (known != null) {
             return known;
@@ -78,7 +85,7 @@ final class ClusterMap implements AutoCloseable {
         Map<RedisAddress, RedisNode> more = new HashMap<>(current.nodes());
         RedisNode newcomer = newcomer(address);
         more.put(address, newcomer);
-        table = Optional.of(new Table(more, current.slots()));
+        table = Optional.of(new Table(more, current.names(), current.slots()));
         return newcomer;
     }
 
@@ -151,6 +158,7 @@ final class ClusterMap implements AutoCloseable {
     private void update(ClusterView view) {
         Map<RedisAddress, RedisNode> before = table.map(Table::nodes).orElse(Map.of());
         Map<RedisAddress, RedisNode> nodes = new HashMap<>();
+        Map<RedisAddress, RedisAddress> names = new HashMap<>();
         List<Optional<RedisNode>> slots = new ArrayList<>(Collections.nCopies(Slots.COUNT, Optional.empty()));
         for (ClusterView.Primary primary : view.primaries()) {
             RedisNode known = before.get(primary.address());
@@ -158,12 +166,13 @@ final class ClusterMap implements AutoCloseable {
                     : table.isPresent() ? newcomer(primary.address())
                             : maker.primary(primary.address(), new StoreIdentity(watchers));
             nodes.put(primary.address(), node);
+            names.put(primary.byNumber(), primary.address());
             primary.slots().stream().forEach(slot -> slots.set(slot, Optional.of(node)));
             if (!members.contains(primary.address())) {
                 members.addLast(primary.address());
             }
         }
-        table = Optional.of(new Table(nodes, slots));
+        table = Optional.of(new Table(nodes, names, slots));
         before.forEach((address, node) -> {
             if (!nodes.containsKey(address)) {
                 node.close();

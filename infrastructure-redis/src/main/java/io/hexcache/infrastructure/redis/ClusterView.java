@@ -18,9 +18,11 @@ record ClusterView(List<Primary> primaries, Optional<Primary> own) {
     /**
      * One primary.
      *
+     * @param address where to connect to
+     * @param byNumber the same as redirections call it, unless the operator has them name hosts
      * @param settled whether it is neither about to give slots away nor to take some
      */
-    record Primary(RedisAddress address, BitSet slots, boolean settled) {}
+    record Primary(RedisAddress address, RedisAddress byNumber, BitSet slots, boolean settled) {}
 
     private static final int ADDRESS = 1;
     private static final int FLAGS = 2;
@@ -60,7 +62,8 @@ record ClusterView(List<Primary> primaries, Optional<Primary> own) {
                 slots.set(Integer.parseInt(ends[0]), Integer.parseInt(ends[ends.length - 1]) + 1);
             }
         }
-        return new Primary(address(fields[ADDRESS], asked, byName), slots, settled);
+        return new Primary(address(fields[ADDRESS], asked, byName), address(fields[ADDRESS], asked, false), slots,
+                settled);
     }
 
     /** {@code ip:port@busport[,hostname[,more=...]]}, the ip of IPv6 without brackets. */

@@ -42,6 +42,11 @@ final class Dialer {
         return identity.isCurrent(store);
     }
 
+    /** The name of the store that was met last, if one was met that has a name. */
+    String knownStore() {
+        return identity.known();
+    }
+
     String node() {
         return uri.node();
     }
@@ -79,9 +84,7 @@ final class Dialer {
 
     private Dialed greeted(Connector.Connected connected, RedisAddress address) {
         Connection connection = connected.connection();
-        for (byte[] section : SECTIONS) {
-            connection.sendCommand(Command.INFO, section);
-        }
+        askForInfo(connection);
         connection.sendCommand(Command.TIME);
         List<Object> replies = connection.getMany(SECTIONS.length + 1);
         long now = ticker.read();
@@ -89,12 +92,27 @@ final class Dialer {
             throw refused;
         }
         // A user that may not ask for INFO can use a server all the same, if it need not be told from a replica.
-        String info = replies.stream().filter(byte[].class::isInstance).map(Replies::text).collect(Collectors.joining(
-                "\n"));
+        String info = info(replies);
         if (destination.isForPrimary()) {
             StoreIdentity.requirePrimary(info, address);
         }
         return new Dialed(connection, connected.socket(), StoreIdentity.name(info), StoreClock.of(replies.getLast(),
                 now));
+    }
+
+    /** What the server at the end of the connection says of itself now, as far as our user may ask. */
+    static String info(Connection connection) {
+        askForInfo(connection);
+        return info(connection.getMany(SECTIONS.length));
+    }
+
+    private static void askForInfo(Connection connection) {
+        for (byte[] section : SECTIONS) {
+            connection.sendCommand(Command.INFO, section);
+        }
+    }
+
+    private static String info(List<Object> replies) {
+        return replies.stream().filter(byte[].class::isInstance).map(Replies::text).collect(Collectors.joining("\n"));
     }
 }

@@ -1,6 +1,5 @@
 package io.hexcache.infrastructure.redis;
 
-import io.hexcache.domain.error.CacheConfigurationException;
 import io.hexcache.domain.error.CacheConnectionException;
 import io.hexcache.domain.error.CacheReadException;
 import io.hexcache.domain.error.CacheTimeoutException;
@@ -14,6 +13,7 @@ import io.hexcache.domain.time.Waiter;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import redis.clients.jedis.Protocol.Command;
@@ -28,6 +28,7 @@ public final class RedisAdapters implements AutoCloseable {
     private static final Logger LOGGER = LoggerFactory.getLogger(RedisAdapters.class);
 
     private final RedisNodes nodes;
+    private final Supplier<StreamRoute> streams;
     private final int database;
     private final Keyspace keyspace;
     private final CacheStore store;
@@ -43,6 +44,7 @@ public final class RedisAdapters implements AutoCloseable {
         Servers servers = Servers.of(new NodeMaker(settings, new Connector(settings), ticker, waiter), watchers,
                 keyspace);
         this.nodes = servers.nodes();
+        this.streams = servers.stream();
         this.database = settings.uri().database();
         this.store = new RedisCacheStore(nodes, keyspace, watchers);
         this.stampRegister = new RedisStampRegister(nodes, keyspace, RedisStampRegister.MAX_SUBJECTS);
@@ -122,16 +124,9 @@ public final class RedisAdapters implements AutoCloseable {
     /**
      * A bus on a stream, to all nodes with the same server, database and key prefix that use one. A node that was cut
      * off catches up, as far back as the stream reaches. Closed with these adapters.
-     *
-     * @throws CacheConfigurationException on a cluster
      */
     public InvalidationBus streamBus(StreamSettings settings) {
-        if (!(nodes instanceof RedisNode one)) {
-            throw new CacheConfigurationException(
-                    "the bus on streams does not follow a redis cluster yet; use the one on Pub/Sub:"
-                            + " redis.bus = pubsub");
-        }
-        InvalidationBus made = new RedisStreamBus(one, one.dialer(), keyspace, settings);
+        InvalidationBus made = new RedisStreamBus(nodes, streams.get(), keyspace, settings);
         opened.add(made);
         return made;
     }

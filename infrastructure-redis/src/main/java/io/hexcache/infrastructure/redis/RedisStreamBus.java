@@ -8,8 +8,8 @@ import io.hexcache.domain.port.BusListener;
 import io.hexcache.domain.port.InvalidationBus;
 
 /**
- * The bus on a stream of one Redis, which keeps the last messages in the slot of the heads: one for all nodes with this
- * key prefix and database. A node that was cut off catches up; it drops its copies only if the stream does not reach
+ * The bus on a stream, which keeps the last messages in the slot of the heads: one for all nodes with this key prefix
+ * and database. A node that was cut off catches up; it drops its copies only if the stream does not reach
  * back to where it was.
  */
 final class RedisStreamBus implements InvalidationBus {
@@ -19,11 +19,11 @@ final class RedisStreamBus implements InvalidationBus {
     private final RedisHeads heads;
     private final StreamSubscriber subscriber;
 
-    RedisStreamBus(RedisNode node, Dialer dialer, Keyspace keyspace, StreamSettings settings) {
+    RedisStreamBus(RedisNodes nodes, StreamRoute route, Keyspace keyspace, StreamSettings settings) {
         this.keyspace = keyspace;
         this.settings = settings;
-        this.heads = new RedisHeads(node, keyspace);
-        this.subscriber = new StreamSubscriber(dialer, keyspace.stream(), settings);
+        this.heads = new RedisHeads(nodes, keyspace);
+        this.subscriber = new StreamSubscriber(route, settings);
     }
 
     @Override

@@ -1,7 +1,14 @@
 package io.hexcache.infrastructure.redis;
 
-/** The servers of a topology: for those who call them, and for the bus. */
-record Servers(RedisNodes nodes, BusChannel channel) {
+import java.util.function.Supplier;
+
+/**
+ * The servers of a topology.
+ *
+ * @param channel for the bus on Pub/Sub
+ * @param stream for each bus on a stream
+ */
+record Servers(RedisNodes nodes, BusChannel channel, Supplier<StreamRoute> stream) {
 
     static Servers of(NodeMaker maker, StoreWatchers watchers, Keyspace keyspace) {
         return switch (maker.settings().uri().topology()) {
@@ -10,13 +17,15 @@ record Servers(RedisNodes nodes, BusChannel channel) {
                     .connector()), sentinel, maker.settings().timeouts(), maker.ticker()), watchers, keyspace);
             case RedisTopology.Cluster cluster -> {
                 ClusterMap map = new ClusterMap(maker, cluster, watchers);
-                yield new Servers(new ClusterNodes(map, maker), new ShardedChannel(map, keyspace));
+                yield new Servers(new ClusterNodes(map, maker), new ShardedChannel(map, keyspace),
+                        () -> new ClusterStreamRoute(map, keyspace));
             }
         };
     }
 
     private static Servers one(NodeMaker maker, Destination destination, StoreWatchers watchers, Keyspace keyspace) {
         RedisNode node = maker.node(destination, new StoreIdentity(watchers));
-        return new Servers(node, new ClassicChannel(node.dialer(), keyspace));
+        return new Servers(node, new ClassicChannel(node.dialer(), keyspace),
+                () -> new FixedStreamRoute(node.dialer(), keyspace));
     }
 }

@@ -72,6 +72,12 @@ final class StoreIdentity {
         }
     }
 
+    /** Whether a server that says this of itself is a primary. */
+    static boolean isPrimary(String info) {
+        Matcher role = ROLE.matcher(info);
+        return role.find() && role.group(1).equals("master");
+    }
+
     void watch(Runnable onReplaced) {
         watchers.add(onReplaced);
     }
@@ -90,6 +96,12 @@ final class StoreIdentity {
             watchers.call();
         }
         known.set(name);
+    }
+
+    /** The name of the store that was met last; that of no store if none was met yet. */
+    String known() {
+        String name = known.get();
+        return name == null ? UNKNOWN : name;
     }
 
     /** Whether the store of that name, or one that has none, is the one that was met last. */

@@ -8,7 +8,10 @@ import io.hexcache.domain.port.CacheStore;
  *
  * <p>
  * A server whose memory is full judges the first change of a script only. So where a script stores, it begins with
- * what needs memory, to be refused as a whole; where it removes, it begins with the removal, to be taken as a whole.
+ * what needs memory, to be refused as a whole; where it removes, it begins with what needs none, to be taken as a
+ * whole.
+ * While a slot of a cluster moves, a key that is not there belongs to the other server, so a key is never removed to be
+ * made again.
  */
 final class StoreScripts {
 
@@ -48,8 +51,11 @@ final class StoreScripts {
             local function void(key)
                 local guard = redis.call('GET', key)
                 local kind = guard and string.sub(guard, 1, 1)
-                if kind == 'L' or kind == 'W' then redis.call('DEL', key) end
-                if kind == 'W' then redis.call('SET', key, 'X1', 'PX', LIFE) end
+                if kind == 'L' then redis.call('DEL', key) end
+                if kind == 'W' then
+                    redis.call('PEXPIRE', key, LIFE)
+                    redis.call('SET', key, 'X1', 'PX', LIFE)
+                end
             end
             """;
 

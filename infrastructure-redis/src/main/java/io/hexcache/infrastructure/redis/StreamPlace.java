@@ -13,6 +13,11 @@ record StreamPlace(String store, String id) {
         return store.equals(otherStore) && !store.equals(StoreIdentity.UNKNOWN);
     }
 
+    /** The same in another store, which has all of the stream. */
+    StreamPlace in(String otherStore) {
+        return new StreamPlace(otherStore, id);
+    }
+
     StreamPlace at(StreamEntry entry) {
         return new StreamPlace(store, entry.id());
     }

@@ -27,17 +27,37 @@ final class StreamReader implements AutoCloseable {
     /** Few, since each can name thousands of keys. */
     private static final int MOST_ENTRIES = 20;
 
+    private final Dialer dialer;
     private final Dialer.Dialed dialed;
     private final byte[] stream;
+    private final boolean asking;
 
-    private StreamReader(Dialer.Dialed dialed, byte[] stream) {
+    private StreamReader(Dialer dialer, Dialer.Dialed dialed, byte[] stream, boolean asking) {
+        this.dialer = dialer;
         this.dialed = dialed;
         this.stream = stream;
+        this.asking = asking;
         dialed.connection().setSoTimeout((int) READ_TIMEOUT.toMillis());
     }
 
     static StreamReader to(Dialer dialer, byte[] stream) {
-        return new StreamReader(dialer.dial(), stream);
+        return new StreamReader(dialer, dialer.dial(), stream, false);
+    }
+
+    /** The same connection, to a server that is about to take the slot of the stream. */
+    StreamReader asking() {
+        return new StreamReader(dialer, dialed, stream, true);
+    }
+
+    /** Whether new connections lead to the same store: an address can lead to another one before this one notices. */
+    boolean leadsOn() {
+        return dialer.leadsTo(store());
+    }
+
+    /** Whether the server says that it is the same primary as it was when this connected. */
+    boolean isStillPrimary() {
+        String info = Dialer.info(dialed.connection());
+        return StoreIdentity.isPrimary(info) && StoreIdentity.name(info).equals(store());
     }
 
     /** The name of the store at the other end. */
@@ -49,7 +69,7 @@ final class StreamReader implements AutoCloseable {
     StreamPlace enter(StreamSettings settings) {
         CommandArguments entering = new CommandArguments(Command.EVAL).add(BusScripts.ENTER.source()).add(1).add(stream)
                 .add(settings.maxEntries());
-        return new StreamPlace(store(), Replies.text(exchange(List.of(entering)).getFirst()));
+        return new StreamPlace(store(), Replies.text(exchange(List.of(entering)).getLast()));
     }
 
     /** Waits for entries behind this place, not for long; nothing if the entry of the place is gone. */
@@ -67,8 +87,13 @@ final class StreamReader implements AutoCloseable {
 
     private List<Object> exchange(List<CommandArguments> commands) {
         Connection connection = dialed.connection();
-        commands.forEach(connection::sendCommand);
-        return Session.withoutErrors(connection.getMany(commands.size()));
+        for (CommandArguments command : commands) {
+            if (asking) {
+                connection.sendCommand(Command.ASKING);
+            }
+            connection.sendCommand(command);
+        }
+        return Session.withoutErrors(connection.getMany(asking ? 2 * commands.size() : commands.size()));
     }
 
     @Override

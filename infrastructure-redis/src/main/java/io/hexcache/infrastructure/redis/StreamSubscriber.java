@@ -4,6 +4,7 @@ import io.hexcache.domain.port.BusListener;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import redis.clients.jedis.exceptions.JedisRedirectionException;
 
 /**
  * Keeps a node on the stream: reads, delivers, connects again when it was cut off, until it is closed. It goes on where
@@ -14,18 +15,16 @@ final class StreamSubscriber implements AutoCloseable {
 
     private static final Logger LOGGER = LoggerFactory.getLogger(StreamSubscriber.class);
 
-    private final Dialer dialer;
-    private final byte[] stream;
+    private final StreamRoute route;
     private final StreamSettings settings;
     private final StateLog state;
     private final BusThread thread = new BusThread();
     private volatile Optional<StreamReader> current = Optional.empty();
 
-    StreamSubscriber(Dialer dialer, byte[] stream, StreamSettings settings) {
-        this.dialer = dialer;
-        this.stream = stream;
+    StreamSubscriber(StreamRoute route, StreamSettings settings) {
+        this.route = route;
         this.settings = settings;
-        this.state = new StateLog(LOGGER, "the invalidation bus on redis at " + dialer.node());
+        this.state = new StateLog(LOGGER, "the invalidation bus on redis at " + route.node());
     }
 
     void start(BusListener listener) {
@@ -48,13 +47,14 @@ final class StreamSubscriber implements AutoCloseable {
         void listen() {
             while (!thread.isClosedAfter(failures)) {
                 failures++;
-                try (StreamReader reader = StreamReader.to(dialer, stream)) {
+                try (StreamReader reader = route.connect()) {
                     current = Optional.of(reader);
-                    readOn(reader);
+                    follow(reader);
                 } catch (Throwable cut) {
                     // Errors too. Nothing is lost: the place says where to go on, and without one it begins anew. A
                     // reader that ends would leave the listener waiting for ever.
                     if (!thread.isClosed()) {
+                        route.lost();
                         state.fails(Failures.rootMessage(cut));
                     }
                 }
@@ -62,12 +62,19 @@ final class StreamSubscriber implements AutoCloseable {
             delivery.end();
         }
 
+        private void follow(StreamReader reader) {
+            try {
+                readOn(reader);
+            } catch (JedisRedirectionException where) {
+                place = route.moved(place, reader, where);
+            }
+        }
+
         private void readOn(StreamReader reader) {
             if (place.filter(known -> known.isIn(reader.store())).isEmpty()) {
                 beginAnew(reader);
             }
-            // An address can lead to another store before this connection notices.
-            while (!thread.isClosed() && dialer.leadsTo(reader.store())) {
+            while (!thread.isClosed() && reader.leadsOn()) {
                 StreamPlace before = place.orElseThrow();
                 reader.after(before).ifPresentOrElse(entries -> entries.forEach(this::deliver), () -> {
                     LOGGER.warn(

@@ -128,7 +128,7 @@ class RedisClusterReadsTest {
 
     @Test
     void slotsMove_andAReplicaTakesOver_readersNoticeNothing(RedisCluster own) throws Exception {
-        use(RedisSettings.of(own.uri()));
+        use(Redises.patient(own.uri()));
         readDuring(() -> {
             for (int number = 0; number < 5; number++) {
                 int slot = own.slot("{" + key(number).render() + "}");
@@ -161,7 +161,7 @@ class RedisClusterReadsTest {
     }
 
     @Test
-    void slotHasNoServerForAMoment_readersWaitForIt(RedisCluster own) throws Exception {
+    void slotHasNoServerForAMoment_readersWait_andThoseOfADeadPrimaryAreToldSo(RedisCluster own) throws Exception {
         int slot = own.slot(NAME);
         RedisProcess primary = own.primaryOf(slot);
         RedisProcess other = own.primaries().stream().filter(one -> one != primary).findFirst().orElseThrow();
@@ -172,11 +172,6 @@ class RedisClusterReadsTest {
                     "errorstat_CLUSTERDOWN"));
             return primary.command("CLUSTER", "ADDSLOTS", "" + slot);
         });
-    }
-
-    @Test
-    void primaryDies_everyReadUnderWayFails_withWhatIsKnownOfIt(RedisCluster own) throws Exception {
-        use(RedisSettings.of(own.uri()));
         List<Future<CacheException>> calls = IntStream.range(0, 200).mapToObj(number -> threads.submit(() -> {
             while (true) {
                 try {
@@ -186,7 +181,7 @@ class RedisClusterReadsTest {
                 }
             }
         })).toList();
-        own.primaryOf(own.slot(NAME)).kill();
+        primary.kill();
 
         for (Future<CacheException> call : calls) {
             assertThat(call.get(20, TimeUnit.SECONDS)).isInstanceOfAny(CacheConnectionException.class,

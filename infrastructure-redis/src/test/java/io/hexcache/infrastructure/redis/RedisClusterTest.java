@@ -157,6 +157,24 @@ class RedisClusterTest {
     }
 
     @Test
+    void slotIsMoving_removalVoidsTheWriteThatHasBegun(RedisCluster own) {
+        try (RedisAdapters adapters = watched(own)) {
+            CacheStore store = adapters.store();
+            Redises.set(store, KEY, new byte[]{1}, LONG);
+            store.begin(Set.of(KEY), Redises.token(1));
+            int slot = own.slot(NAME);
+            RedisProcess from = own.primaryOf(slot);
+            RedisProcess to = other(own, from);
+            own.beginMove(slot, from, to);
+
+            assertThat(store.remove(Set.of(KEY))).isEqualTo(1);
+            own.endMove(slot, from, to);
+            assertThat(store.put(Redises.write(KEY, Redises.token(1), new byte[]{2}, LONG))).isFalse();
+            assertThat(store.get(KEY)).isEmpty();
+        }
+    }
+
+    @Test
     void primaryIsKilled_itsReplicaIsUsed_andNoticedBeforeItsFirstAnswer(RedisCluster own) {
         try (RedisAdapters adapters = Redises.connect(RedisSettings.of(own.uri()))) {
             CacheStore store = adapters.store();
