@@ -12,6 +12,8 @@ final class Text {
 
     /** What a char takes at most in UTF-8: a short text need not be encoded to know that it fits. */
     private static final int MOST_BYTES = 3;
+
+    private static final char DELETE = 0x7f;
     private static final Set<Byte> INVISIBLE = Set.of(Character.CONTROL, Character.FORMAT, Character.SURROGATE,
             Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR);
 
@@ -27,6 +29,9 @@ final class Text {
         }
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
+            if (isPlain(c)) {
+                continue;
+            }
             if (Character.isISOControl(c)) {
                 throw new InvalidKeyException("%s %s holds the control character U+%04X at position %d; remove it"
                         .formatted(what, quoted(text), (int) c, i));
@@ -45,6 +50,11 @@ final class Text {
             throw new InvalidKeyException("%s %s takes %d bytes of UTF-8; at most %d are allowed".formatted(what,
                     quoted(text), bytes, maxBytes));
         }
+    }
+
+    /** Whether it is visible ASCII or a space, as nearly all are; nothing more has to be known of it. */
+    private static boolean isPlain(char c) {
+        return c >= ' ' && c < DELETE;
     }
 
     static byte[] utf8(String text) {

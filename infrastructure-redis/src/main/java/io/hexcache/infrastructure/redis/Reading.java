@@ -20,9 +20,9 @@ enum Reading {
 
         @Override
         @Nullable
-        Object reply(List<@Nullable Object> replies, int place, Object time) {
+        Object reply(List<@Nullable Object> replies, int place, Object now) {
             Object reply = replies.getFirst();
-            return Seen.of(reply instanceof List<?> list ? list.get(place) : reply, time, Long.MAX_VALUE);
+            return Seen.of(reply instanceof List<?> list ? list.get(place) : reply, now, Long.MAX_VALUE);
         }
     },
 
@@ -45,9 +45,9 @@ enum Reading {
 
         @Override
         @Nullable
-        Object reply(List<@Nullable Object> replies, int place, Object time) {
+        Object reply(List<@Nullable Object> replies, int place, Object now) {
             return replies.get(2 * place) instanceof Long left
-                    ? Seen.of(replies.get(2 * place + 1), time, left)
+                    ? Seen.of(replies.get(2 * place + 1), now, left)
                     : replies.get(2 * place);
         }
     };
@@ -64,7 +64,7 @@ enum Reading {
      * What was {@link Seen} by one of the reads, or an error.
      *
      * @param replies to what was sent
-     * @param time the reply to TIME, which was sent behind it
+     * @param now what {@link Seen#now} makes of the reply to TIME, which was sent behind it
      */
-    abstract @Nullable Object reply(List<@Nullable Object> replies, int place, Object time);
+    abstract @Nullable Object reply(List<@Nullable Object> replies, int place, Object now);
 }

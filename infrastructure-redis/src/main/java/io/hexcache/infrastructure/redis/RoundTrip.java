@@ -40,12 +40,13 @@ final class RoundTrip {
     private List<List<@Nullable Object>> distributed(List<List<Call>> wanted, List<Object> replies,
             List<Object> ofReads) {
         List<List<@Nullable Object>> all = new ArrayList<>(wanted.size());
+        Object now = ofReads.isEmpty() ? 0L : Seen.now(ofReads.getLast());
         int nextRead = 0;
         int nextOther = 0;
         for (List<Call> calls : wanted) {
             List<@Nullable Object> mine = new ArrayList<>(calls.size());
             for (Call call : calls) {
-                mine.add(call.isRead() ? reading.reply(ofReads, nextRead++, ofReads.getLast())
+                mine.add(call.isRead() ? reading.reply(ofReads, nextRead++, now)
                         : replies.get(
                                 nextOther++));
             }
