@@ -9,6 +9,8 @@ public enum Durability {
     /** Once it is on disk in the journal of this node, from where it is applied to the source. Nothing is lost. */
     DEFERRED,
 
-    /** At once. A crash loses what the source does not have yet: about an interval, or more while the source is away. */
+    /**
+     * At once. A crash loses what the source does not have yet: about an interval, or more while the source is away.
+     */
     EVENTUAL
 }

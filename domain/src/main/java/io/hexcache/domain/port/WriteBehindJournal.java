@@ -38,7 +38,9 @@ public interface WriteBehindJournal extends AutoCloseable {
     /** The record of this key that waits. */
     Optional<JournalRecord> find(CacheKey key);
 
-    /** Keys of records that wait, those of the smallest orders first; fewer than asked for only if there are no more. */
+    /**
+     * Keys of records that wait, those of the smallest orders first; fewer than asked for only if there are no more.
+     */
     List<CacheKey> oldest(int limit);
 
     /** How much there is. Cheap enough to be asked every second. */

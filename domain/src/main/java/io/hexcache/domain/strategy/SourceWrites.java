@@ -23,11 +23,7 @@ final class SourceWrites<V> {
 
     /** Whether such a write is acknowledged before the source has it. */
     boolean isBehind(WriteOptions options) {
-        return durability(options) != Durability.IMMEDIATE;
-    }
-
-    private Durability durability(WriteOptions options) {
-        return options.delivery().durability().orElseGet(() -> policy.get().durability());
+        return options.durability(policy.get()) != Durability.IMMEDIATE;
     }
 
     /** Returns what the source holds now, or will hold, when the write is acknowledged. */
@@ -35,7 +31,7 @@ final class SourceWrites<V> {
         if (!isBehind(options)) {
             return behind.direct(key, () -> LoadedValues.notNull(key, source.store(key.identifier(), value)));
         }
-        behind.accept(entries.make(key, Optional.of(value), options, behind.stamp()), durability(options), options
+        behind.accept(entries.make(key, Optional.of(value), options, behind.stamp()), options.durability(policy.get()), options
                 .delivery().urgency());
         return value;
     }

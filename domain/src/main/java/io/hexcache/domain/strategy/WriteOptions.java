@@ -4,7 +4,9 @@ import io.hexcache.domain.entry.StoredForm;
 import io.hexcache.domain.error.CacheConfigurationException;
 import io.hexcache.domain.key.ReservedTags;
 import io.hexcache.domain.key.Tag;
+import io.hexcache.domain.policy.Durability;
 import io.hexcache.domain.policy.Jitter;
+import io.hexcache.domain.policy.NamespacePolicy;
 import io.hexcache.domain.policy.TtlBounds;
 import io.hexcache.domain.tier.WriteTarget;
 import java.time.Duration;
@@ -84,5 +86,10 @@ public record WriteOptions(Optional<Duration> ttl, Set<Tag> tags, Optional<Jitte
     /** The same, to the source like this. */
     public WriteOptions delivered(Delivery newDelivery) {
         return new WriteOptions(ttl, tags, jitter, keepsTtl, target, form, newDelivery);
+    }
+
+    /** When the write is acknowledged, in a namespace of this policy. */
+    Durability durability(NamespacePolicy policy) {
+        return delivery.durability().orElseGet(policy::durability);
     }
 }

@@ -18,7 +18,6 @@ public record RetryRules(int attempts, Duration base, Duration longest) {
     public static final RetryRules DEFAULT = new RetryRules(3, Duration.ofSeconds(1), Duration.ofSeconds(30));
 
     private static final int MOST_ATTEMPTS = 1_000;
-    private static final int MOST_DOUBLINGS = 30;
 
     /** Checks the ranges. */
     public RetryRules {
@@ -39,8 +38,9 @@ public record RetryRules(int attempts, Duration base, Duration longest) {
      * that failed together come back together.
      */
     Duration backoff(int failures, RandomGenerator random) {
-        long doubled = base.toNanos() << Math.min(failures - 1, MOST_DOUBLINGS);
-        long full = doubled <= 0 || doubled > longest.toNanos() ? longest.toNanos() : doubled;
+        int doublings = Math.min(failures - 1, Integer.SIZE);
+        boolean fits = base.toNanos() <= longest.toNanos() >> doublings;
+        long full = fits ? base.toNanos() << doublings : longest.toNanos();
         return Duration.ofNanos(full / 2 + random.nextLong(full / 2 + 1));
     }
 }

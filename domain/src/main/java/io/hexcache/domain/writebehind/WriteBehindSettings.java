@@ -7,7 +7,8 @@ import java.time.Duration;
 /**
  * How a node writes behind.
  *
- * @param batch a drain begins at once when so many keys wait (100), or as many as memory holds, and so many are settled in the journal together
+ * @param batch a drain begins at once when so many keys wait (100), or as many as memory holds; and so many are
+ *            settled in the journal together
  * @param interval a drain begins when a key has waited so long (1 s)
  * @param memory most records in memory (10,000); what is journaled beyond that stays in the journal alone
  * @param patience how long a write waits for room before it is refused (1 s); 0 refuses at once
