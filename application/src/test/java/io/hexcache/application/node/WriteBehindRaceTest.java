@@ -107,6 +107,17 @@ class WriteBehindRaceTest {
     }
 
     @Test
+    void write_betweenTheClaimOfADrainAndItsBegin_isWhatReadersFind() {
+        rows.put("a", "first");
+        node.node.store.beforeNextBegin(() -> rows.put("a", "second"));
+        node.passInterval();
+        assertThat(source.log()).containsExactly("a=first");
+        assertThat(rows.get("a").value()).contains("second");
+        node.pass(LONG);
+        assertThat(source.log()).containsExactly("a=first", "a=second");
+    }
+
+    @Test
     void write_betweenSourceAndSettling_isNotSettledWithIt() {
         for (WriteOptions options : List.of(WriteOptions.NONE, EVENTUAL)) {
             rows.put("a", "first");

@@ -31,8 +31,9 @@ final class SourceWrites<V> {
         if (!isBehind(options)) {
             return behind.direct(key, () -> LoadedValues.notNull(key, source.store(key.identifier(), value)));
         }
-        behind.accept(entries.make(key, Optional.of(value), options, behind.stamp()), options.durability(policy.get()), options
-                .delivery().urgency());
+        behind.accept(entries.make(key, Optional.of(value), options, behind.stamp()), options.durability(policy.get()),
+                options
+                        .delivery().urgency());
         return value;
     }
 
