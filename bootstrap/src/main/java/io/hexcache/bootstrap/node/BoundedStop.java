@@ -10,8 +10,8 @@ record BoundedStop(Node node) implements Runnable {
     private static final Logger LOG = LoggerFactory.getLogger(BoundedStop.class);
 
     /**
-     * Longer than the requests in flight and the writes that wait are given; whoever sent the signal usually waits longer
-     * still.
+     * Longer than the requests in flight and the writes that wait are given; whoever sent the signal usually waits
+     * longer still.
      */
     private static final Duration PATIENCE = Duration.ofSeconds(12);
 
