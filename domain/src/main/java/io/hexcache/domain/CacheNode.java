@@ -21,6 +21,8 @@ import io.hexcache.domain.tier.NodeState;
 import io.hexcache.domain.tier.TierFactory;
 import io.hexcache.domain.time.NodeRuntime;
 import io.hexcache.domain.time.Ticker;
+import io.hexcache.domain.writebehind.WriteBehindService;
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -40,6 +42,7 @@ public final class CacheNode {
     private final AnnouncementService announcements;
     private final StampService stamps;
     private final Caches caches;
+    private final Optional<WriteBehindService> behind;
 
     /**
      * A node that has not started.
@@ -64,15 +67,20 @@ public final class CacheNode {
                 .tagIndex()), stamps, announcer, regions, memory);
         this.announcements = new AnnouncementService(invalidation, regions, announcer, runtime.ticker(), runtime
                 .waiter());
-        NodeState state = new NodeState(trust, stamps, memory, runtime);
+        this.behind = ports.writeBehind().map(setup -> new WriteBehindService(setup, runtime));
+        NodeState state = new NodeState(trust, stamps, memory, runtime, behind);
         this.caches = new Caches(new TierFactory(ports.localCaches(), ports.remote(), state),
                 invalidation, regions, runtime, policies);
     }
 
-    /** Begins to listen. L1 is trusted once the first pulses have shown that nothing is missed. */
+    /**
+     * Begins to listen, and takes up the writes that an earlier process has left in the journal; their namespaces must
+     * have been declared. L1 is trusted once the first pulses have shown that nothing is missed.
+     */
     public void start() {
         ports.remote().store().watch(memory.failover()::noticed);
         ports.bus().subscribe(receiver);
+        behind.ifPresent(WriteBehindService::start);
     }
 
     /** One pulse; renews the trust in L1, and has a store that has lost changes told of them again. */
@@ -96,6 +104,11 @@ public final class CacheNode {
     /** Carries changes to all copies. */
     public CacheInvalidationService invalidation() {
         return invalidation;
+    }
+
+    /** The writes of this node that wait for their sources, where it has a journal. */
+    public Optional<WriteBehindService> writeBehind() {
+        return behind;
     }
 
     /** Announces changes that something else has made. */

@@ -85,6 +85,7 @@ public final class Caches {
             throw new CacheConfigurationException("namespace " + namespace
                     + " is declared twice; one owner declares it");
         }
+        strategy.drainBehind();
         strategy.regions().forEach(regions::add);
         definition.filter().ifPresent(KeyExistence::missedChanges);
         if (definition.relations().dependants()) {

@@ -28,6 +28,7 @@ public final class CacheManagementService implements CacheManagementUseCase {
     private final WarmingCommands warmingCommands;
     private final ScheduleCommands scheduleCommands;
     private final FilterCommands filterCommands;
+    private final WriteBehindCommands writeBehindCommands;
 
     /**
      * A service on these caches.
@@ -49,6 +50,7 @@ public final class CacheManagementService implements CacheManagementUseCase {
         this.warmingCommands = new WarmingCommands(services.warming());
         this.scheduleCommands = new ScheduleCommands(services.scheduled(), invalidations);
         this.filterCommands = new FilterCommands(services.filters(), namespaces);
+        this.writeBehindCommands = new WriteBehindCommands(services.writeBehind());
     }
 
     @Override
@@ -79,6 +81,7 @@ public final class CacheManagementService implements CacheManagementUseCase {
             case ManagementCommand.OnCounter onCounter -> counterCommands.execute(onCounter);
             case ManagementCommand.OnWarming onWarming -> warmingCommands.execute(onWarming);
             case ManagementCommand.OnSchedule onSchedule -> scheduleCommands.execute(onSchedule);
+            case ManagementCommand.OnWriteBehind onBehind -> writeBehindCommands.execute(onBehind);
             case ManagementCommand.OnFilter onFilter -> filterCommands.execute(onFilter);
         };
     }

@@ -204,4 +204,31 @@ public sealed interface ManagementCommand {
 
     /** Build the filter of this namespace anew, in the background. */
     record RebuildFilter(Namespace namespace) implements OnFilter {}
+
+    /** About the writes that wait for their sources. */
+    sealed interface OnWriteBehind extends ManagementCommand {}
+
+    /** How many wait, and does the journal take more? */
+    record ShowWriteBehind() implements OnWriteBehind {}
+
+    /**
+     * Write all that waits to its sources now.
+     *
+     * @param atMost how long to wait for that; 0 to 1 min
+     */
+    record FlushWriteBehind(Duration atMost) implements OnWriteBehind {}
+
+    /**
+     * Which writes would their sources not take?
+     *
+     * @param after only those with larger ids; 0 for the first
+     * @param most at most so many, 1 to 1,000
+     */
+    record ShowDeadLetters(long after, int most) implements OnWriteBehind {}
+
+    /** Try this one again. */
+    record RetryDeadLetter(long id) implements OnWriteBehind {}
+
+    /** Forget this one for ever. */
+    record DropDeadLetter(long id) implements OnWriteBehind {}
 }

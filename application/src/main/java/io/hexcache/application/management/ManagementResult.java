@@ -11,8 +11,10 @@ import io.hexcache.domain.invalidation.Preview;
 import io.hexcache.domain.key.CounterKey;
 import io.hexcache.domain.key.Namespace;
 import io.hexcache.domain.policy.PolicyReport;
+import io.hexcache.domain.port.DeadLetter;
 import io.hexcache.domain.scheduling.ScheduledInvalidation;
 import io.hexcache.domain.warming.WarmingProgress;
+import io.hexcache.domain.writebehind.WriteBehindStatus;
 import java.util.List;
 import java.util.OptionalLong;
 
@@ -137,6 +139,25 @@ public sealed interface ManagementResult {
         }
     }
 
+    /**
+     * How many writes wait for their sources.
+     *
+     * @param drained whether all is written that was waiting when the command came; true where it only asked
+     */
+    record WritesBehind(WriteBehindStatus status, boolean drained) implements ManagementResult {}
+
+    /** Writes that were set aside, in the order in which they were. */
+    record DeadLettersListed(List<DeadLetter> letters) implements ManagementResult {
+
+        /** Copies the list. */
+        public DeadLettersListed {
+            letters = List.copyOf(letters);
+        }
+    }
+
+    /** A dead letter waits again, or is forgotten. */
+    record DeadLetterSettled(long id) implements ManagementResult {}
+
     /** The command cannot be carried out, and has changed nothing. */
     record Refused(Reason reason, String detail) implements ManagementResult {
 
@@ -157,6 +178,9 @@ public sealed interface ManagementResult {
 
             /** There is no plan of this name, or nothing of this id that could be cancelled. */
             UNKNOWN_NAME,
+
+            /** Something later has been done, which this would undo. */
+            OVERTAKEN,
 
             /** This node, or the namespace, is made without that. */
             NOT_AVAILABLE

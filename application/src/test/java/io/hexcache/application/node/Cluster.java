@@ -1,9 +1,11 @@
 package io.hexcache.application.node;
 
 import io.hexcache.domain.policy.NamespacePolicy;
+import io.hexcache.domain.writebehind.WriteBehindPorts;
 import io.hexcache.infrastructure.memory.InProcessBusHub;
 import io.hexcache.infrastructure.memory.MemoryAdapters;
 import io.hexcache.infrastructure.memory.MemorySettings;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -32,6 +34,14 @@ final class Cluster {
     /** A node whose loads run in this executor. */
     Node node(NamespacePolicy policy, Executor executor) {
         Node node = new Node(this, policy, nodes.incrementAndGet(), executor);
+        clock.onStep(node.node::pulse);
+        return node;
+    }
+
+    /** A node that writes behind with these. */
+    Node behind(NamespacePolicy policy, Executor executor, WriteBehindPorts writeBehind) {
+        Node node = new Node(this, policy, nodes.incrementAndGet(), new Node.Surroundings(executor, Optional.of(
+                writeBehind)));
         clock.onStep(node.node::pulse);
         return node;
     }

@@ -11,8 +11,10 @@ import io.hexcache.domain.statistics.CacheEvent;
 import io.hexcache.domain.statistics.NamespaceStatistics;
 import io.hexcache.domain.tier.RemotePorts;
 import io.hexcache.domain.time.NodeRuntime;
+import io.hexcache.domain.writebehind.WriteBehindPorts;
 import io.hexcache.infrastructure.jackson.JacksonValueCodec;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.concurrent.Executor;
 
@@ -34,14 +36,21 @@ final class Node {
     }
 
     Node(Cluster cluster, NamespacePolicy policy, long seed, Executor executor) {
+        this(cluster, policy, seed, new Surroundings(executor, Optional.empty()));
+    }
+
+    /** Where its loads run, and what it writes behind with. */
+    record Surroundings(Executor executor, Optional<WriteBehindPorts> behind) {}
+
+    Node(Cluster cluster, NamespacePolicy policy, long seed, Surroundings surroundings) {
         store = new ObservedStore(cluster.memory.store());
         bus = new SwitchableBus(cluster.hub.connect());
         RemotePorts remote = new RemotePorts(store, cluster.tagIndex, new JacksonValueCodec());
         NodePorts ports = new NodePorts(cluster.memory.localCaches(), remote, new ObservedRegister(cluster.memory
-                .stampRegister(), store::isAway), bus);
+                .stampRegister(), store::isAway), bus, surroundings.behind());
         policies = Policies.everywhere(policy);
         NodeRuntime runtime = new NodeRuntime(cluster.clock, cluster.clock, cluster.clock, new SplittableRandom(seed),
-                executor);
+                surroundings.executor());
         node = new CacheNode(ports, runtime, new Origin("node-" + seed, seed), policies::of);
         invalidation = node.invalidation();
         caches = node.caches();

@@ -32,6 +32,7 @@ final class ObservedStore implements CacheStore {
     private final AtomicInteger calls = new AtomicInteger();
     private final AtomicReference<Runnable> afterNextCall = new AtomicReference<>(() -> {});
     private final AtomicReference<Runnable> beforeNextFill = new AtomicReference<>(() -> {});
+    private final AtomicReference<Runnable> beforeNextBegin = new AtomicReference<>(() -> {});
     private final AtomicReference<Runnable> replaced = new AtomicReference<>(() -> {});
     private volatile boolean away;
 
@@ -58,6 +59,11 @@ final class ObservedStore implements CacheStore {
     /** Runs once, when the next call has been carried out and has not returned yet. */
     void afterNextCall(Runnable action) {
         afterNextCall.set(action);
+    }
+
+    /** Runs once, before the next write begins. */
+    void beforeNextBegin(Runnable action) {
+        beforeNextBegin.set(action);
     }
 
     /** Runs once, before the next fill is carried out. */
@@ -139,6 +145,7 @@ final class ObservedStore implements CacheStore {
 
     @Override
     public void begin(Set<CacheKey> keys, Token token) {
+        beforeNextBegin.getAndSet(() -> {}).run();
         run(() -> store.begin(keys, token));
     }
 

@@ -118,7 +118,7 @@ class ServiceCommandsTest {
     @Test
     void counter_whereTheStoreKeepsNone_isRefused() {
         CacheManagementUseCase without = managing(new ManagedServices(Optional.empty(), services.warming,
-                services.scheduled, services.filters));
+                services.scheduled, services.filters, Optional.empty()));
 
         refused(without, Reason.NOT_AVAILABLE, add(1)).contains("visits", "keeps none");
     }

@@ -34,7 +34,7 @@ final class Services {
     }
 
     ManagedServices managed() {
-        return new ManagedServices(Optional.of(counters), warming, scheduled, filters);
+        return new ManagedServices(Optional.of(counters), warming, scheduled, filters, Optional.empty());
     }
 
     static ManagedServices of(Cluster cluster, Node node) {

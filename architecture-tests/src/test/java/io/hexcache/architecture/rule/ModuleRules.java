@@ -15,6 +15,7 @@ import static io.hexcache.architecture.rule.Packages.FLYWAY;
 import static io.hexcache.architecture.rule.Packages.INFRASTRUCTURE;
 import static io.hexcache.architecture.rule.Packages.INFRASTRUCTURE_HTTP;
 import static io.hexcache.architecture.rule.Packages.INFRASTRUCTURE_JACKSON;
+import static io.hexcache.architecture.rule.Packages.INFRASTRUCTURE_JDBC;
 import static io.hexcache.architecture.rule.Packages.INFRASTRUCTURE_MEMORY;
 import static io.hexcache.architecture.rule.Packages.INFRASTRUCTURE_REDIS;
 import static io.hexcache.architecture.rule.Packages.INJECT;
@@ -51,6 +52,7 @@ public final class ModuleRules {
             .of(adapter(INFRASTRUCTURE_MEMORY, CAFFEINE))
             .and(adapter(INFRASTRUCTURE_JACKSON, JACKSON, JACKSON_ANNOTATIONS, LZ4))
             .and(adapter(INFRASTRUCTURE_REDIS, JEDIS, TLS, SLF4J))
+            .and(adapter(INFRASTRUCTURE_JDBC))
             .as("ARCH-03 an adapter depends on the domain and on its own technology, never on another adapter")
             .because("each can be replaced or deleted alone;"
                     + " a second technology is a module of its own, and bootstrap joins them");
@@ -84,6 +86,7 @@ public final class ModuleRules {
             .layer("memory").definedBy(INFRASTRUCTURE_MEMORY)
             .layer("jackson").definedBy(INFRASTRUCTURE_JACKSON)
             .layer("redis").definedBy(INFRASTRUCTURE_REDIS)
+            .layer("jdbc").definedBy(INFRASTRUCTURE_JDBC)
             .layer("http").definedBy(INFRASTRUCTURE_HTTP)
             .layer("example").definedBy(EXAMPLE)
             .layer("bootstrap").definedBy(BOOTSTRAP)
@@ -93,6 +96,7 @@ public final class ModuleRules {
             .whereLayer("memory").mayOnlyBeAccessedByLayers("bootstrap")
             .whereLayer("jackson").mayOnlyBeAccessedByLayers("bootstrap")
             .whereLayer("redis").mayOnlyBeAccessedByLayers("bootstrap")
+            .whereLayer("jdbc").mayOnlyBeAccessedByLayers("bootstrap")
             .whereLayer("http").mayOnlyBeAccessedByLayers("bootstrap")
             .whereLayer("example").mayOnlyBeAccessedByLayers("bootstrap")
             .whereLayer("application").mayOnlyBeAccessedByLayers("http", "example", "bootstrap")

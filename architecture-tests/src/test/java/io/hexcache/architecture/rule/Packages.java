@@ -20,6 +20,7 @@ public final class Packages {
     static final String INFRASTRUCTURE_MEMORY = "io.hexcache.infrastructure.memory..";
     static final String INFRASTRUCTURE_JACKSON = "io.hexcache.infrastructure.jackson..";
     static final String INFRASTRUCTURE_REDIS = "io.hexcache.infrastructure.redis..";
+    static final String INFRASTRUCTURE_JDBC = "io.hexcache.infrastructure.jdbc..";
     static final String INFRASTRUCTURE_HTTP = "io.hexcache.infrastructure.http..";
     static final String EXAMPLE = "io.hexcache.example..";
     static final String BOOTSTRAP = "io.hexcache.bootstrap..";

@@ -2,6 +2,8 @@ package io.hexcache.bootstrap.command;
 
 import io.hexcache.bootstrap.client.ServiceClient;
 import io.hexcache.bootstrap.configuration.ConfigurationSources;
+import io.hexcache.infrastructure.jdbc.JournalFiles;
+import io.hexcache.infrastructure.jdbc.JournalSettings;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
@@ -40,7 +42,8 @@ final class HexcacheCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        throw new UsageException("name a command: serve, get, set, delete, invalidate or stats");
+        throw new UsageException(
+                "name a command: serve, get, set, delete, invalidate, stats, journal, flush, dead-letters or export");
     }
 
     @Command(description = "Runs the service until it is told to stop.")
@@ -51,9 +54,11 @@ final class HexcacheCommand implements Callable<Integer> {
                     description = "Where to listen; 0 takes any free port.") Optional<String> port,
             @Option(names = "--redis", paramLabel = "URL",
                     description = "redis://host:port: the store behind the memory.") Optional<String> redis,
-            @Option(names = "--db", paramLabel = "FILE", description = "The example's database.") Optional<String> db) {
+            @Option(names = "--db", paramLabel = "FILE", description = "The example's database.") Optional<String> db,
+            @Option(names = "--data", paramLabel = "FOLDER",
+                    description = "Where it keeps its journal (default: data/node-PORT).") Optional<String> data) {
         service.run(new ConfigurationSources(config.or(this::configFromEnvironment), environment, new ServeOptions(port,
-                redis, db).given()));
+                redis, db, data).given()));
         return ExitCode.DONE;
     }
 
@@ -116,6 +121,43 @@ final class HexcacheCommand implements Callable<Integer> {
     int stats(@Option(names = "--url", paramLabel = "URL", description = URL) Optional<String> url,
             @Option(names = "--json", description = JSON) boolean json) {
         return ask(url, json, OperatorCommands::stats);
+    }
+
+    @Command(description = "Prints how many writes wait for their sources.")
+    int journal(@Option(names = "--url", paramLabel = "URL", description = URL) Optional<String> url,
+            @Option(names = "--json", description = JSON) boolean json) {
+        return ask(url, json, OperatorCommands::journal);
+    }
+
+    @Command(description = "Writes what waits to its sources now, as far as they take it within 10 s.")
+    int flush(@Option(names = "--url", paramLabel = "URL", description = URL) Optional<String> url,
+            @Option(names = "--json", description = JSON) boolean json) {
+        return ask(url, json, OperatorCommands::flush);
+    }
+
+    @Command(name = "dead-letters", description = "Lists, retries or drops writes that their sources would not take.")
+    int deadLetters(
+            @Option(names = "--retry", paramLabel = "ID", description = "Try this one again.") Optional<Long> retry,
+            @Option(names = "--drop", paramLabel = "ID", description = "Forget this one for ever.") Optional<Long> drop,
+            @Option(names = "--after", paramLabel = "ID",
+                    description = "List those behind this one.") Optional<Long> after,
+            @Option(names = "--url", paramLabel = "URL", description = URL) Optional<String> url,
+            @Option(names = "--json", description = JSON) boolean json) {
+        if (retry.isPresent() && drop.isPresent()) {
+            throw new UsageException("either --retry or --drop, not both");
+        }
+        return ask(url, json, commands -> retry.map(commands::retryDeadLetter).or(() -> drop.map(
+                commands::dropDeadLetter)).orElseGet(() -> commands.deadLetters(after.orElse(0L))));
+    }
+
+    @Command(description = "Writes what can be read of a journal that nobody uses into a file, a JSON object a line.")
+    int export(
+            @Option(names = "--data", paramLabel = "FOLDER", required = true,
+                    description = "The folder of the process that wrote it.") Path data,
+            @Parameters(paramLabel = "FILE", description = "A new file.") Path into) {
+        long records = JournalFiles.export(JournalSettings.in(data.resolve("journal")), into);
+        terminal.say("wrote " + records + " records to " + into);
+        return ExitCode.DONE;
     }
 
     private int ask(Optional<String> url, boolean json, ToIntFunction<OperatorCommands> command) {

@@ -8,12 +8,14 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The options of {@code serve} that are settings. */
-record ServeOptions(Optional<String> port, Optional<String> redis, Optional<String> db) {
+record ServeOptions(Optional<String> port, Optional<String> redis, Optional<String> db,
+        Optional<String> data) {
 
     /** Those that were typed, if they are legal. */
     List<GivenOption> given() {
         List<GivenOption> given = Stream.of(option("--port", KnownSettings.HTTP_PORT, port), option("--redis",
-                KnownSettings.REDIS_URL, redis), option("--db", KnownSettings.CATALOG_DB, db)).flatMap(Optional::stream)
+                KnownSettings.REDIS_URL, redis), option("--db", KnownSettings.CATALOG_DB, db),
+                option("--data", KnownSettings.DATA_DIR, data)).flatMap(Optional::stream)
                 .toList();
         given.stream().flatMap(option -> option.problem().stream()).findFirst().ifPresent(problem -> {
             throw new UsageException(problem);

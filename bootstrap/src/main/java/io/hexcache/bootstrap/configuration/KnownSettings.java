@@ -20,6 +20,8 @@ public final class KnownSettings {
 
     public static final Setting<Path> CATALOG_DB = new Setting<>("catalog.db", new FilePathType());
 
+    public static final Setting<Optional<Path>> DATA_DIR = new Setting<>("data.dir", new OptionalFolderType());
+
     public static final Setting<Long> MEMORY_MAX_BYTES = new Setting<>("memory.max-bytes",
             new SizeType(1 << 20, 1L << 40));
 
@@ -41,11 +43,15 @@ public final class KnownSettings {
             new IntegerType(1_000, 10_000_000));
 
     /** All of them, those that namespaces are given by default included. */
-    static final List<Setting<?>> ALL = Stream.concat(Stream.of(HTTP_HOST, HTTP_PORT, HTTP_MAX_BODY, CATALOG_DB,
+    static final List<Setting<?>> ALL = Stream.of(List.<Setting<?>>of(HTTP_HOST, HTTP_PORT, HTTP_MAX_BODY, CATALOG_DB,
             MEMORY_MAX_BYTES, CODEC_MAX_VALUE, REDIS_URL, REDIS_TLS_CA, REDIS_KEY_PREFIX, REDIS_CONNECT_TIMEOUT,
             REDIS_COMMAND_TIMEOUT, REDIS_POOL_SIZE, REDIS_POOL_WAITING, REDIS_POOL_BORROW_TIMEOUT, REDIS_BUS,
-            REDIS_STREAM_MAX_ENTRIES, PROFILE),
-            NamespaceSettings.ALL.stream().map(setting -> setting.within(NamespaceSettings.DEFAULTS))).toList();
+            REDIS_STREAM_MAX_ENTRIES, PROFILE, DATA_DIR), WriteBehindKeys.ALL,
+            NamespaceSettings.ALL.stream()
+                    .<Setting<?>>map(setting -> setting.within(NamespaceSettings.DEFAULTS)).toList())
+            .flatMap(
+                    List::stream)
+            .toList();
 
     private KnownSettings() {}
 

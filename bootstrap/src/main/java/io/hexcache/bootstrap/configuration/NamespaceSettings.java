@@ -3,6 +3,7 @@ package io.hexcache.bootstrap.configuration;
 import io.hexcache.domain.entry.Compression;
 import io.hexcache.domain.entry.ValueFormat;
 import io.hexcache.domain.policy.AdmissionMode;
+import io.hexcache.domain.policy.Durability;
 import io.hexcache.domain.policy.LoadPolicy;
 import io.hexcache.domain.policy.LoadPolicy.WhenAway;
 import io.hexcache.domain.policy.TtlBounds;
@@ -52,9 +53,14 @@ final class NamespaceSettings {
             "none", Compression.NONE), new Choice<>("lz4", Compression.LZ4), new Choice<>("gzip", Compression.GZIP))));
     static final Setting<Long> COMPRESS_ABOVE = new Setting<>("compress-above", new SizeType(0, 1 << 30));
 
+    static final Setting<Durability> DURABILITY = new Setting<>("durability", new ChoiceType<>(List.of(new Choice<>(
+            "immediate", Durability.IMMEDIATE), new Choice<>("deferred", Durability.DEFERRED),
+            new Choice<>("eventual",
+                    Durability.EVENTUAL))));
+
     static final List<Setting<?>> ALL = List.of(TTL, ABSENT_TTL, JITTER, SLIDING, ADAPTIVE_TTL, L1_MAX_ENTRIES,
             L1_MAX_BYTES, L1_MAX_ITEM_BYTES, L1_TTL, L1_ADMISSION, REFRESH_MODE, REFRESH_SHARE, REFRESH_BETA, MAX_STALE,
-            SOFT_TIMEOUT, HARD_TIMEOUT, WHEN_AWAY, FORMAT, COMPRESSION, COMPRESS_ABOVE);
+            SOFT_TIMEOUT, HARD_TIMEOUT, WHEN_AWAY, FORMAT, COMPRESSION, COMPRESS_ABOVE, DURABILITY);
 
     private NamespaceSettings() {}
 }

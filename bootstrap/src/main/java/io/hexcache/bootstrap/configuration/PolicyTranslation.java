@@ -22,7 +22,8 @@ record PolicyTranslation(Config own, PolicyValues values) {
      * @param inherited the same with what it inherits
      */
     static PolicyValues of(Config own, Config inherited) {
-        PolicyValues values = new PolicyTranslation(own, PolicyValues.NONE).ttls().local().freshness().form().values();
+        PolicyValues values = new PolicyTranslation(own, PolicyValues.NONE).ttls().local().freshness().form().same(
+                NamespaceSettings.DURABILITY, PolicyField.DURABILITY).values();
         // The mode and its number may be set on two levels; together they are one value.
         return own.hasPath(PolicyField.REFRESH.path())
                 ? values.with(PolicyField.REFRESH, RefreshKind.read(inherited))

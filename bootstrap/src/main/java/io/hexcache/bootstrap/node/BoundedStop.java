@@ -9,8 +9,11 @@ record BoundedStop(Node node) implements Runnable {
 
     private static final Logger LOG = LoggerFactory.getLogger(BoundedStop.class);
 
-    /** Longer than the requests in flight are given; whoever sent the signal usually waits longer still. */
-    private static final Duration PATIENCE = Duration.ofSeconds(9);
+    /**
+     * Longer than the requests in flight and the writes that wait are given; whoever sent the signal usually waits
+     * longer still.
+     */
+    private static final Duration PATIENCE = Duration.ofSeconds(12);
 
     @Override
     public void run() {

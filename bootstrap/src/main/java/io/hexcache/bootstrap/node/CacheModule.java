@@ -13,6 +13,7 @@ import io.hexcache.domain.port.LocalCacheFactory;
 import io.hexcache.domain.port.ValueCodec;
 import io.hexcache.domain.tier.RemotePorts;
 import io.hexcache.domain.time.NodeRuntime;
+import io.hexcache.domain.writebehind.WriteBehindPorts;
 import io.hexcache.infrastructure.jackson.CodecSettings;
 import io.hexcache.infrastructure.jackson.JacksonValueCodec;
 import java.util.HexFormat;
@@ -34,9 +35,10 @@ final class CacheModule {
     @Provides
     @Singleton
     static CacheNode node(LocalCacheFactory localCaches, SecondTier second, ValueCodec codec, NodeRuntime runtime,
-            Policies policies) {
+            Policies policies, WriteBehindPorts behind) {
         RemotePorts remote = new RemotePorts(second.store(), second.tagIndex(), codec);
-        NodePorts ports = new NodePorts(localCaches, remote, second.register(), second.bus());
+        NodePorts ports = new NodePorts(localCaches, remote, second.register(), second.bus())
+                .with(behind);
         return new CacheNode(ports, runtime, origin(runtime.random()), policies::of);
     }
 

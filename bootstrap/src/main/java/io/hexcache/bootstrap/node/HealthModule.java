@@ -22,7 +22,7 @@ final class HealthModule {
     @Provides
     static List<HealthCheck> checks(SecondTier second, CacheNode node, CatalogFeature catalog) {
         return List.of(new LocalTierHealth(node), new SecondTierHealth(second, node), new BusHealth(second.busName(),
-                node), catalog.databaseHealth());
+                node), catalog.databaseHealth(), new JournalHealth(node.writeBehind().orElseThrow()));
     }
 
     @Provides

@@ -10,7 +10,7 @@ import javax.sql.DataSource;
 /** The graph of one node. */
 @Singleton
 @Component(modules = {TimeModule.class, SecondTierModule.class, CacheModule.class, CatalogModule.class,
-        ServicesModule.class, HealthModule.class})
+        ServicesModule.class, HealthModule.class, WriteBehindModule.class})
 interface NodeComponent {
 
     /** Opens what the node is made of. */

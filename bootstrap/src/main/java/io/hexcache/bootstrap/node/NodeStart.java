@@ -8,26 +8,20 @@ import javax.inject.Inject;
 final class NodeStart {
 
     private final PlainNamespaces plain;
-    private final Heartbeat heartbeat;
-    private final DeferredRepeater repeater;
+    private final Background background;
     private final HttpFrontDoor door;
-    private final OpenResources resources;
 
     @Inject
-    NodeStart(PlainNamespaces plain, Heartbeat heartbeat, DeferredRepeater repeater, HttpFrontDoor door,
-            OpenResources resources) {
+    NodeStart(PlainNamespaces plain, Background background, HttpFrontDoor door) {
         this.plain = plain;
-        this.heartbeat = heartbeat;
-        this.repeater = repeater;
+        this.background = background;
         this.door = door;
-        this.resources = resources;
     }
 
     /** Starts; the port of the service. */
     int run() {
         plain.declare();
-        heartbeat.start();
-        resources.add(repeater).start();
+        background.start();
         return door.open();
     }
 }

@@ -54,7 +54,7 @@ final class ServicesModule {
 
     @Provides
     static ManagedServices services(Counters counters, CacheWarmingService warming,
-            ScheduledInvalidations scheduled, ExistenceFilters filters) {
-        return new ManagedServices(Optional.of(counters), warming, scheduled, filters);
+            ScheduledInvalidations scheduled, ExistenceFilters filters, CacheNode node) {
+        return new ManagedServices(Optional.of(counters), warming, scheduled, filters, node.writeBehind());
     }
 }

@@ -29,7 +29,8 @@ class ConfigurationSourcesTest {
         assertThat(settings.get(KnownSettings.CATALOG_DB)).isEqualTo(Path.of("data/catalog.db"));
         assertThat(settings.get(KnownSettings.REDIS_URL)).isEmpty();
         assertThat(settings.get(KnownSettings.REDIS_COMMAND_TIMEOUT)).isEqualTo(Duration.ofMillis(250));
-        assertThat(settings.namespaces()).containsExactly(new Namespace("catalog.product"), new Namespace("scratch"));
+        assertThat(settings.namespaces()).containsExactly(new Namespace("catalog.product"),
+                new Namespace("catalog.stock"), new Namespace("scratch"));
     }
 
     @Test

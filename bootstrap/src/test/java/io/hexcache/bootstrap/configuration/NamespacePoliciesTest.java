@@ -9,6 +9,7 @@ import io.hexcache.domain.key.KeyPattern;
 import io.hexcache.domain.key.Namespace;
 import io.hexcache.domain.policy.AdaptiveTtl;
 import io.hexcache.domain.policy.AdmissionMode;
+import io.hexcache.domain.policy.Durability;
 import io.hexcache.domain.policy.FreshnessPolicy;
 import io.hexcache.domain.policy.Jitter;
 import io.hexcache.domain.policy.LoadPolicy;
@@ -54,7 +55,7 @@ class NamespacePoliciesTest {
                   l1 { max-entries = 0, max-bytes = 2MiB, max-item-bytes = 1KiB, ttl = 1s, admission = popular }
                   refresh { mode = ahead, share = 0.3 }
                   max-stale = 30s, soft-timeout = 50ms, hard-timeout = 2s, when-away = refuse
-                  format = messagepack, compression = gzip, compress-above = 2KiB
+                  format = messagepack, compression = gzip, compress-above = 2KiB, durability = eventual
                 }""", "user");
 
         assertThat(policy).isEqualTo(new NamespacePolicy(new TtlPolicy(Duration.ofHours(2), Duration.ofSeconds(3),
@@ -66,7 +67,7 @@ class NamespacePoliciesTest {
                         30)),
                 new LoadPolicy(Duration.ofMillis(50), Duration.ofSeconds(2),
                         LoadPolicy.WhenAway.REFUSE),
-                new StoredForm(ValueFormat.MESSAGE_PACK, Compression.GZIP, 2048)));
+                new StoredForm(ValueFormat.MESSAGE_PACK, Compression.GZIP, 2048), Durability.EVENTUAL));
     }
 
     private static TtlRules.Rule rule(String pattern, int minutes) {

@@ -12,7 +12,7 @@ import javax.sql.DataSource;
 /** The same graph of the same modules as that of a node, for tests that look behind its door. */
 @Singleton
 @Component(modules = {TimeModule.class, SecondTierModule.class, CacheModule.class, CatalogModule.class,
-        ServicesModule.class, HealthModule.class})
+        ServicesModule.class, HealthModule.class, WriteBehindModule.class})
 interface GraphComponent {
 
     /** Opens it. */

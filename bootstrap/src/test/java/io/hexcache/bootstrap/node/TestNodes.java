@@ -9,13 +9,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Settings of nodes that share a database, and a Redis if there is one, with nobody else. */
 public final class TestNodes {
 
     private final Map<String, String> environment = new HashMap<>();
+    private final AtomicInteger nodes = new AtomicInteger();
+    private final Path folder;
 
     private TestNodes(Path folder) {
+        this.folder = folder;
         environment.put("HEXCACHE_PORT", "0");
         environment.put("HEXCACHE_DB", folder.resolve("catalog.db").toString());
     }
@@ -36,9 +40,11 @@ public final class TestNodes {
         return this;
     }
 
-    /** The settings of one of them. */
+    /** The settings of one of them, which keeps its journal in a folder of its own, unless one was named. */
     public Settings settings() {
-        return new ConfigurationSources(Optional.empty(), environment, List.of()).load();
+        Map<String, String> own = new HashMap<>(environment);
+        own.putIfAbsent("HEXCACHE_DATA_DIR", folder.resolve("node-" + nodes.incrementAndGet()).toString());
+        return new ConfigurationSources(Optional.empty(), own, List.of()).load();
     }
 
     Node start() {

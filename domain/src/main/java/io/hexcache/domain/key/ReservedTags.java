@@ -2,6 +2,7 @@ package io.hexcache.domain.key;
 
 import io.hexcache.domain.error.InvalidKeyException;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The tags that the cache makes itself, in two families: {@code entity:} and the name of an entity, and {@code dep:}
@@ -46,10 +47,19 @@ public final class ReservedTags {
         return !tag.name().startsWith(ENTITY);
     }
 
+    /** Those of the tags that are of no reserved family. */
+    public static Set<Tag> free(Set<Tag> tags) {
+        return tags.stream().filter(tag -> !isReserved(tag)).collect(Collectors.toSet());
+    }
+
+    private static boolean isReserved(Tag tag) {
+        return tag.name().startsWith(ENTITY) || tag.name().startsWith(DEPENDENCY);
+    }
+
     /** The same tags; refused if one of them is of a reserved family. */
     public static Set<Tag> checkFree(Set<Tag> tags) {
         for (Tag tag : tags) {
-            if (tag.name().startsWith(ENTITY) || tag.name().startsWith(DEPENDENCY)) {
+            if (isReserved(tag)) {
                 throw new InvalidKeyException(("tag %s begins as those that the cache makes itself ('%s', '%s'); choose"
                         + " another name, or declare the namespace with entities or dependencies")
                         .formatted(Text.quoted(tag.name()), ENTITY, DEPENDENCY));

@@ -87,10 +87,14 @@ public final class PolicyField<T> {
     public static final PolicyField<Integer> COMPRESS_ABOVE = new PolicyField<>("compress-above", policy -> policy
             .form().compressAbove());
 
+    /** {@link NamespacePolicy#durability}. */
+    public static final PolicyField<Durability> DURABILITY = new PolicyField<>("durability",
+            NamespacePolicy::durability);
+
     /** All of them, in the order in which people are shown them. */
     public static final List<PolicyField<?>> ALL = List.of(TTL, ABSENT_TTL, JITTER, SLIDING, TTL_RULES, ADAPTIVE_TTL,
             L1_MAX_ENTRIES, L1_MAX_BYTES, L1_MAX_ITEM_BYTES, L1_TTL, L1_ADMISSION, REFRESH, MAX_STALE, SOFT_TIMEOUT,
-            HARD_TIMEOUT, WHEN_AWAY, FORMAT, COMPRESSION, COMPRESS_ABOVE);
+            HARD_TIMEOUT, WHEN_AWAY, FORMAT, COMPRESSION, COMPRESS_ABOVE, DURABILITY);
 
     private final String path;
     private final Function<NamespacePolicy, T> value;

@@ -56,7 +56,8 @@ public final class PolicyValues {
             return inherited;
         }
         Values all = new Values(this, inherited);
-        return new NamespacePolicy(all.ttls(), all.local(), all.freshness(), all.loads(), all.form());
+        return new NamespacePolicy(all.ttls(), all.local(), all.freshness(), all.loads(), all.form(), all.value(
+                PolicyField.DURABILITY));
     }
 
     @Override

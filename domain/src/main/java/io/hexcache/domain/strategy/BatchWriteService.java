@@ -35,6 +35,7 @@ final class BatchWriteService<V> {
     private final EntryMaker<V> entries;
     private final CacheInvalidationService invalidation;
     private final Supplier<NamespacePolicy> policy;
+    private final SourceWrites<V> sources;
 
     BatchWriteService(MultiLevelCacheService<V> tiers, EntryMaker<V> entries, CacheInvalidationService invalidation,
             Supplier<NamespacePolicy> policy) {
@@ -42,6 +43,7 @@ final class BatchWriteService<V> {
         this.entries = entries;
         this.invalidation = invalidation;
         this.policy = policy;
+        this.sources = new SourceWrites<>(tiers.behind(), entries, policy);
     }
 
     /** Writes to the cache, where no source stands behind it. */
@@ -77,7 +79,7 @@ final class BatchWriteService<V> {
         return Optional.ofNullable(puts.get(key)).orElseThrow().value();
     }
 
-    /** Writes through, one after the other at the source. */
+    /** Writes through or behind, one after the other. */
     Map<String, WriteOutcome<V>> put(Map<CacheKey, Put<V>> puts, WritableSource<V> source) {
         Outcomes outcomes = new Outcomes();
         Set<CacheKey> keys = neighbours(puts.keySet());
@@ -86,7 +88,7 @@ final class BatchWriteService<V> {
         Map<CacheKey, V> held = new LinkedHashMap<>();
         List<Aimed<V>> made = new ArrayList<>();
         puts.forEach((key, put) -> outcomes.attempt(key, () -> {
-            V value = LoadedValues.notNull(key, source.store(key.identifier(), put.value()));
+            V value = sources.store(key, put.value(), put.options(), source);
             held.put(key, value);
             tiers.count(CacheEvent.WRITE);
             begun.ifPresent(writing -> made.addAll(cacheable(key, value, put.options(), writing)));
@@ -99,7 +101,11 @@ final class BatchWriteService<V> {
         Completion completion = ended ? all(confirmed, invalidation::announce)
                 : all(confirmed, changed -> invalidation.invalidate(changed).completion());
         return outcomes.of(puts.keySet(), key -> new WriteResult<>(Optional.ofNullable(held.get(key)).orElseThrow(),
-                completion));
+                isBehind(puts, key) ? Completion.DEFERRED : completion));
+    }
+
+    private boolean isBehind(Map<CacheKey, Put<V>> puts, CacheKey key) {
+        return Optional.ofNullable(puts.get(key)).filter(put -> sources.isBehind(put.options())).isPresent();
     }
 
     private Optional<BatchWriting> begin(Set<CacheKey> keys) {

@@ -13,6 +13,7 @@ import io.hexcache.domain.key.CacheKeyGenerator;
 import io.hexcache.domain.key.KeySelection;
 import io.hexcache.domain.policy.NamespacePolicy;
 import io.hexcache.domain.policy.TtlDecision;
+import io.hexcache.domain.port.WritableSource;
 import io.hexcache.domain.scope.LoadScope;
 import io.hexcache.domain.scope.ReadScope;
 import io.hexcache.domain.statistics.CacheEvent;
@@ -76,6 +77,13 @@ public final class CacheStrategyService<V> {
     private static <V> RequestCoalescer<Lookup<V>> coalescer(MultiLevelCacheService<V> tiers, NodeRuntime runtime) {
         return new RequestCoalescer<>(runtime.executor(), runtime.ticker(), () -> tiers.count(CacheEvent.COALESCED),
                 tiers::mayServe);
+    }
+
+    /** Has writes of the namespace that wait go to its source, if that takes writes. */
+    public void drainBehind() {
+        if (definition.source().isPresent() && definition.source().get() instanceof WritableSource<V> writable) {
+            tiers.behind().drainTo(definition.namespace(), new BehindTarget<>(tiers.behind(), writes, writable));
+        }
     }
 
     /** What this node holds of the namespace in its memory. */

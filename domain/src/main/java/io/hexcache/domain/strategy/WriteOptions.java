@@ -4,7 +4,9 @@ import io.hexcache.domain.entry.StoredForm;
 import io.hexcache.domain.error.CacheConfigurationException;
 import io.hexcache.domain.key.ReservedTags;
 import io.hexcache.domain.key.Tag;
+import io.hexcache.domain.policy.Durability;
 import io.hexcache.domain.policy.Jitter;
+import io.hexcache.domain.policy.NamespacePolicy;
 import io.hexcache.domain.policy.TtlBounds;
 import io.hexcache.domain.tier.WriteTarget;
 import java.time.Duration;
@@ -21,9 +23,10 @@ import java.util.Set;
  *            gets a ttl of its own
  * @param target where the value goes
  * @param form in which the store gets it; empty means as the namespace says
+ * @param delivery how it gets to the source
  */
 public record WriteOptions(Optional<Duration> ttl, Set<Tag> tags, Optional<Jitter> jitter, boolean keepsTtl,
-        WriteTarget target, Optional<StoredForm> form) {
+        WriteTarget target, Optional<StoredForm> form, Delivery delivery) {
 
     /** As the namespace says. */
     public static final WriteOptions NONE = new WriteOptions(Optional.empty(), Set.of());
@@ -41,42 +44,52 @@ public record WriteOptions(Optional<Duration> ttl, Set<Tag> tags, Optional<Jitte
 
     /** With this ttl and these tags, else as the namespace says. */
     public WriteOptions(Optional<Duration> ttl, Set<Tag> tags) {
-        this(ttl, tags, Optional.empty(), false, WriteTarget.BOTH, Optional.empty());
+        this(ttl, tags, Optional.empty(), false, WriteTarget.BOTH, Optional.empty(), Delivery.NONE);
     }
 
     /** The same with this ttl. */
     public WriteOptions withTtl(Duration newTtl) {
-        return new WriteOptions(Optional.of(newTtl), tags, jitter, keepsTtl, target, form);
+        return new WriteOptions(Optional.of(newTtl), tags, jitter, keepsTtl, target, form, delivery);
     }
 
     /** The same with these tags. */
     public WriteOptions withTags(Set<Tag> newTags) {
-        return new WriteOptions(ttl, newTags, jitter, keepsTtl, target, form);
+        return new WriteOptions(ttl, newTags, jitter, keepsTtl, target, form, delivery);
     }
 
     /** The same with this jitter; {@link Jitter#NONE} for an exact ttl. */
     public WriteOptions withJitter(Jitter newJitter) {
-        return new WriteOptions(ttl, tags, Optional.of(newJitter), keepsTtl, target, form);
+        return new WriteOptions(ttl, tags, Optional.of(newJitter), keepsTtl, target, form, delivery);
     }
 
     /** The same, with what is left of the ttl of the value that is replaced. */
     public WriteOptions keepingTtl() {
-        return new WriteOptions(ttl, tags, jitter, true, target, form);
+        return new WriteOptions(ttl, tags, jitter, true, target, form, delivery);
     }
 
     /** The same, to there. */
     public WriteOptions into(WriteTarget newTarget) {
-        return new WriteOptions(ttl, tags, jitter, keepsTtl, newTarget, form);
+        return new WriteOptions(ttl, tags, jitter, keepsTtl, newTarget, form, delivery);
     }
 
     /** The same in this form. */
     public WriteOptions in(StoredForm newForm) {
-        return new WriteOptions(ttl, tags, jitter, keepsTtl, target, Optional.of(newForm));
+        return new WriteOptions(ttl, tags, jitter, keepsTtl, target, Optional.of(newForm), delivery);
     }
 
     /** The same for a value in the place of one that has this left of its ttl. */
     WriteOptions after(Duration left) {
         Duration legal = left.compareTo(TtlBounds.SHORTEST) < 0 ? TtlBounds.SHORTEST : left;
-        return new WriteOptions(Optional.of(legal), tags, Optional.of(Jitter.NONE), false, target, form);
+        return new WriteOptions(Optional.of(legal), tags, Optional.of(Jitter.NONE), false, target, form, delivery);
+    }
+
+    /** The same, to the source like this. */
+    public WriteOptions delivered(Delivery newDelivery) {
+        return new WriteOptions(ttl, tags, jitter, keepsTtl, target, form, newDelivery);
+    }
+
+    /** When the write is acknowledged, in a namespace of this policy. */
+    Durability durability(NamespacePolicy policy) {
+        return delivery.durability().orElseGet(policy::durability);
     }
 }

@@ -1,5 +1,6 @@
 package io.hexcache.domain.strategy;
 
+import io.hexcache.domain.entry.CacheEntry;
 import io.hexcache.domain.error.CacheConfigurationException;
 import io.hexcache.domain.error.CacheConnectionException;
 import io.hexcache.domain.error.CacheException;
@@ -7,8 +8,10 @@ import io.hexcache.domain.error.CacheTimeoutException;
 import io.hexcache.domain.error.CacheWriteException;
 import io.hexcache.domain.invalidation.CacheInvalidationService;
 import io.hexcache.domain.invalidation.Completion;
+import io.hexcache.domain.invalidation.InvalidationResult;
 import io.hexcache.domain.key.CacheKey;
 import io.hexcache.domain.key.KeySelection;
+import io.hexcache.domain.key.ReservedTags;
 import io.hexcache.domain.policy.LoadPolicy.WhenAway;
 import io.hexcache.domain.policy.NamespacePolicy;
 import io.hexcache.domain.port.WritableSource;
@@ -18,10 +21,11 @@ import io.hexcache.domain.tier.WriteTarget;
 import io.hexcache.domain.tier.Writing;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /**
- * Writes of one namespace: through to the source where there is one, else to the cache. A write through begins in L2
+ * Writes of one namespace: through to the source or behind where there is one, else to the cache. Each begins in L2
  * before the source is changed and ends there with what the source holds then, so of writes that overlap none is
  * cached, and of one that dies nothing is left for longer than a token lives.
  */
@@ -31,6 +35,7 @@ final class WriteService<V> {
     private final EntryMaker<V> entries;
     private final CacheInvalidationService invalidation;
     private final Supplier<NamespacePolicy> policy;
+    private final SourceWrites<V> sources;
 
     WriteService(MultiLevelCacheService<V> tiers, EntryMaker<V> entries, CacheInvalidationService invalidation,
             Supplier<NamespacePolicy> policy) {
@@ -38,6 +43,7 @@ final class WriteService<V> {
         this.entries = entries;
         this.invalidation = invalidation;
         this.policy = policy;
+        this.sources = new SourceWrites<>(tiers.behind(), entries, policy);
     }
 
     /** Writes the value through. */
@@ -46,24 +52,45 @@ final class WriteService<V> {
             throw new CacheConfigurationException("the ttl of " + key
                     + " begins with each write to its source; it cannot be kept");
         }
-        Written<V> written = write(key, options, () -> Optional.of(LoadedValues.notNull(key, source.store(key
-                .identifier(), value))));
-        return new WriteResult<>(written.held().orElseThrow(), written.completion());
+        Written<V> written = write(key, options, () -> true,
+                () -> Optional.of(sources.store(key, value, options, source)));
+        tiers.count(CacheEvent.WRITE);
+        return new WriteResult<>(written.held().orElseThrow(), sources.isBehind(options) ? Completion.DEFERRED
+                : written.completion());
     }
 
     /** Deletes through; what is cached then is that the source holds nothing. */
     DeleteResult delete(CacheKey key, WritableSource<V> source) {
         AtomicBoolean existed = new AtomicBoolean();
-        Written<V> written = write(key, WriteOptions.NONE, () -> {
-            existed.set(source.delete(key.identifier()));
+        Written<V> written = write(key, WriteOptions.NONE, () -> true, () -> {
+            existed.set(sources.delete(key, source));
             return Optional.empty();
         });
+        tiers.count(CacheEvent.WRITE);
         return new DeleteResult(existed.get(), written.completion());
+    }
+
+    /**
+     * Writes through what has waited.
+     *
+     * @param isNewest asked after the write has begun in L2: what is not the newest any more is cached nowhere
+     */
+    void drain(CacheEntry<V> waited, BooleanSupplier isNewest, WritableSource<V> source) {
+        CacheKey key = waited.key();
+        WriteOptions options = WriteOptions.NONE.withTtl(waited.ttl()).withTags(ReservedTags.free(waited.tags()));
+        Written<V> _ = write(key, options, isNewest, () -> Optional.of(LoadedValues.notNull(key, source.store(key
+                .identifier(), waited.value().orElseThrow()))));
+    }
+
+    /** Drops all copies of the key. */
+    void forget(CacheKey key) {
+        InvalidationResult _ = invalidation.invalidate(KeySelection.Keys.ofNeighbours(key));
     }
 
     private record Written<V>(Optional<V> held, Completion completion) {}
 
-    private Written<V> write(CacheKey key, WriteOptions options, Supplier<Optional<V>> change) {
+    private Written<V> write(CacheKey key, WriteOptions options, BooleanSupplier isNewest,
+            Supplier<Optional<V>> change) {
         KeySelection.Keys changed = KeySelection.Keys.ofNeighbours(key);
         invalidation.aboutToChange(changed);
         Optional<Writing> begun = begin(key);
@@ -75,10 +102,9 @@ final class WriteService<V> {
             invalidation.invalidate(changed);
             throw notConfirmed;
         }
-        tiers.count(CacheEvent.WRITE);
         boolean cached;
         try {
-            cached = begun.isPresent() && end(begun.get(), held, options);
+            cached = begun.isPresent() && isNewest.getAsBoolean() && end(begun.get(), held, options);
         } catch (Error broken) {
             // The source has taken the change, and nobody else will see to the copies.
             invalidation.invalidate(changed);

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 
 /**
  * The two levels of one namespace, for many keys in one round trip to L2. Tickets and stamps are taken for all of them
@@ -34,10 +35,10 @@ public final class BatchLevels<V> {
 
     /** What L2 holds of each key, fresh or else a miss; never loads, never takes a lease. */
     public Map<CacheKey, Lookup<V>> findRemote(Collection<CacheKey> keys) {
-        Map<CacheKey, Optional<Reading>> before = before(keys);
-        List<CacheKey> asked = List.copyOf(before.keySet());
-        List<RemoteAnswer<V>> answers = remote.getAll(asked);
         Map<CacheKey, Lookup<V>> found = new LinkedHashMap<>();
+        Map<CacheKey, Optional<Reading>> before = before(keys, found::put);
+        List<CacheKey> asked = List.copyOf(before.keySet());
+        List<RemoteAnswer<V>> answers = asked.isEmpty() ? List.of() : remote.getAll(asked);
         for (int i = 0; i < asked.size(); i++) {
             CacheKey key = asked.get(i);
             found.put(key, levels.found(before.getOrDefault(key, Optional.empty()), answers.get(i)));
@@ -54,7 +55,7 @@ public final class BatchLevels<V> {
         Map<CacheKey, ReadAnswer<V>> found = new LinkedHashMap<>();
         List<CacheKey> asked = new ArrayList<>();
         List<Reading> before = new ArrayList<>();
-        before(keys).forEach((key, reading) -> {
+        before(keys, (key, waiting) -> found.put(key, new ReadAnswer.Found<>(waiting))).forEach((key, reading) -> {
             if (reading.isPresent()) {
                 asked.add(key);
                 before.add(reading.get());
@@ -69,9 +70,11 @@ public final class BatchLevels<V> {
         return found;
     }
 
-    private Map<CacheKey, Optional<Reading>> before(Collection<CacheKey> keys) {
+    private Map<CacheKey, Optional<Reading>> before(Collection<CacheKey> keys,
+            BiConsumer<CacheKey, Lookup<V>> onWaiting) {
         Map<CacheKey, Optional<Reading>> before = new LinkedHashMap<>();
-        keys.forEach(key -> before.put(key, levels.before(key)));
+        keys.forEach(key -> levels.findWaiting(key).ifPresentOrElse(waiting -> onWaiting.accept(key, waiting),
+                () -> before.put(key, levels.before(key))));
         return before;
     }
 

@@ -24,18 +24,38 @@ final class LevelReader<V> {
     private final RemoteTier<V> remote;
     private final NodeState node;
     private final NamespaceStatistics statistics;
+    private final BehindLevel<V> behind;
 
-    LevelReader(LocalTier<V> local, RemoteTier<V> remote, NodeState node, NamespaceStatistics statistics) {
+    LevelReader(LocalTier<V> local, RemoteTier<V> remote, NodeState node, NamespaceStatistics statistics,
+            BehindLevel<V> behind) {
         this.local = local;
         this.remote = remote;
         this.node = node;
         this.statistics = statistics;
+        this.behind = behind;
     }
 
     /** What L2 holds, fresh or else a miss; never loads, never takes a lease. */
     Lookup<V> findRemote(CacheKey key, Promotion promotion) {
+        Optional<Lookup<V>> waiting = findWaiting(key);
+        if (waiting.isPresent()) {
+            return waiting.get();
+        }
         Optional<Reading> before = before(key, promotion);
         return found(before, before.isPresent() ? remote.get(key) : new RemoteAnswer.Closed<>());
+    }
+
+    /**
+     * What was written on this node and waits for the source: newer than what L2 and the source hold, as far as this
+     * node has made the changes.
+     */
+    Optional<Lookup<V>> findWaiting(CacheKey key) {
+        long begun = node.ticker().read();
+        return behind.find(key).map(entry -> {
+            statistics.count(CacheEvent.L1_HIT);
+            LoadScope.current().ifPresent(load -> load.read(entry, begun));
+            return entry.asFoundIn(Tier.L1);
+        });
     }
 
     Lookup<V> found(Optional<Reading> before, RemoteAnswer<V> answer) {
@@ -52,6 +72,10 @@ final class LevelReader<V> {
      * @param leaseBelow an entry that lives no longer than this is to be replaced
      */
     ReadAnswer<V> request(CacheKey key, Duration leaseBelow, Promotion promotion) {
+        Optional<Lookup<V>> waiting = findWaiting(key);
+        if (waiting.isPresent()) {
+            return new ReadAnswer.Found<>(waiting.get());
+        }
         Optional<Reading> before = before(key, promotion);
         return before.isEmpty() ? unstampedLoad(key)
                 : answer(before.get(), key, leaseBelow, remote.fetch(key, leaseBelow));

@@ -29,6 +29,7 @@ public final class MultiLevelCacheService<V> {
     private final RemoteWriter<V> writer;
     private final NodeState node;
     private final NamespaceStatistics statistics;
+    private final BehindLevel<V> behind;
     private final LevelReader<V> reader;
     private final BatchLevels<V> batches;
     private final BatchWriteLevels<V> batchWrites;
@@ -37,7 +38,8 @@ public final class MultiLevelCacheService<V> {
     MultiLevelCacheService(LocalTier<V> local, RemoteTier<V> remote, RemoteWriter<V> writer, NodeState node,
             NamespaceStatistics statistics) {
         this.local = local;
-        this.reader = new LevelReader<>(local, remote, node, statistics);
+        this.behind = new BehindLevel<>(node, remote, writer);
+        this.reader = new LevelReader<>(local, remote, node, statistics, behind);
         this.batches = new BatchLevels<>(reader, local, remote.batch(), writer.batch());
         this.batchWrites = new BatchWriteLevels<>(local, writer.batch(), node);
         this.authority = new AuthoritativeLevel<>(local, remote, writer, reader);
@@ -70,6 +72,11 @@ public final class MultiLevelCacheService<V> {
     /** What L1 holds and may serve as stale, if it has not been expired for longer than this. */
     public Optional<Lookup<V>> findStale(String identifier, Duration bound) {
         return local.findStale(identifier, bound);
+    }
+
+    /** Writes that wait for the source. */
+    public BehindLevel<V> behind() {
+        return behind;
     }
 
     /** Writes of many entries at once. */

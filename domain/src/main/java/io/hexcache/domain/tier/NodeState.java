@@ -6,6 +6,8 @@ import io.hexcache.domain.invalidation.ChangeMemory;
 import io.hexcache.domain.stamp.StampService;
 import io.hexcache.domain.time.NodeRuntime;
 import io.hexcache.domain.time.Ticker;
+import io.hexcache.domain.writebehind.WriteBehindService;
+import java.util.Optional;
 
 /**
  * What the tiers of a node know together.
@@ -14,8 +16,10 @@ import io.hexcache.domain.time.Ticker;
  * @param stamps by which entries are judged
  * @param memory of changes that L2 may lack
  * @param runtime of the node
+ * @param behind the writes that wait, where the node can write behind
  */
-public record NodeState(LocalTrust trust, StampService stamps, ChangeMemory memory, NodeRuntime runtime) {
+public record NodeState(LocalTrust trust, StampService stamps, ChangeMemory memory, NodeRuntime runtime,
+        Optional<WriteBehindService> behind) {
 
     Ticker ticker() {
         return runtime.ticker();

@@ -188,6 +188,13 @@ final class RemoteTier<V> {
         return new Remaining<>(entry, stored.remainingLife()).isFresh() ? TierVerdict.SERVED : TierVerdict.EXPIRED;
     }
 
+    /** The entry with these bytes, which never were in L2; empty if they cannot be read. */
+    Optional<CacheEntry<V>> read(CacheKey key, byte[] bytes) {
+        return ports.codec().decode(key, bytes, type) instanceof Decoded.Intact<V>(CacheEntry<V> entry)
+                ? Optional.of(entry)
+                : Optional.empty();
+    }
+
     /** The entry with these bytes, if it may be used. */
     Optional<Remaining<V>> judge(CacheKey key, StoredEntry stored, long settledBefore) {
         return switch (ports.codec().decode(key, stored.bytes(), type)) {

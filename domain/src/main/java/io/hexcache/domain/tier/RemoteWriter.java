@@ -117,6 +117,11 @@ final class RemoteWriter<V> {
         return entry.withSize(ports.codec().encode(entry).length);
     }
 
+    /** The entry as bytes; fails if its value cannot be written. */
+    byte[] encode(CacheEntry<V> entry) {
+        return ports.codec().encode(entry);
+    }
+
     private Write write(CacheEntry<V> entry, Token token) {
         byte[] bytes = ports.codec().encode(entry);
         ports.index(entry);

@@ -48,6 +48,7 @@ final class RandomPolicies {
             case "format" -> values.with(PolicyField.FORMAT, one(ValueFormat.values()));
             case "compression" -> values.with(PolicyField.COMPRESSION, one(Compression.values()));
             case "compress-above" -> values.with(PolicyField.COMPRESS_ABOVE, random.nextInt(1 << 20));
+            case "durability" -> values.with(PolicyField.DURABILITY, one(Durability.values()));
             default -> throw new AssertionError("no values for " + field);
         };
     }

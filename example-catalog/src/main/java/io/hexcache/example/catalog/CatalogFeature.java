@@ -8,17 +8,20 @@ import io.hexcache.example.catalog.product.CategoryLists;
 import io.hexcache.example.catalog.product.ProductRepository;
 import io.hexcache.example.catalog.product.RemoveProduct;
 import io.hexcache.example.catalog.product.ReplaceProduct;
+import io.hexcache.example.catalog.product.StockLevels;
 import io.hexcache.example.catalog.sql.CatalogDatabase;
 import io.hexcache.example.catalog.sql.CatalogMigration;
 import io.hexcache.example.catalog.sql.DatabaseHealth;
 import io.hexcache.example.catalog.sql.SqlProductRepository;
 import io.hexcache.example.catalog.web.ProductRoutes;
+import io.hexcache.example.catalog.web.StockRoutes;
 import java.util.List;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 
 /**
  * The catalogue as the service sees it: routes to mount and a health check to ask. It owns the namespaces
- * {@code catalog.product} and {@code catalog.category} and the tags {@code category:<name>}.
+ * {@code catalog.product}, {@code catalog.category} and {@code catalog.stock} and the tags {@code category:<name>}.
  */
 public final class CatalogFeature {
 
@@ -43,9 +46,11 @@ public final class CatalogFeature {
         ProductRepository repository = new SqlProductRepository(database, dataSource);
         CachedProducts products = new CachedProducts(caches, repository);
         CategoryLists lists = new CategoryLists(caches, repository);
-        ProductRoutes routes = new ProductRoutes(products, lists, new ReplaceProduct(repository, products, lists),
-                new RemoveProduct(repository, products, lists));
-        return new CatalogFeature(routes.all(), new DatabaseHealth(database, dataSource));
+        StockLevels stock = new StockLevels(caches, repository, products, lists);
+        ProductRoutes routes = new ProductRoutes(products, lists, new ReplaceProduct(repository, products, lists,
+                stock), new RemoveProduct(repository, products, lists, stock));
+        List<Route<?>> all = Stream.concat(routes.all().stream(), new StockRoutes(stock).all().stream()).toList();
+        return new CatalogFeature(all, new DatabaseHealth(database, dataSource));
     }
 
     /** What the catalogue answers. */

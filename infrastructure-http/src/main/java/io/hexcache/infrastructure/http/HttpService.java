@@ -81,7 +81,8 @@ public final class HttpService implements AutoCloseable {
 
     private static Stream<Route<?>> own(CacheManagementUseCase management) {
         return Stream.of(new EntryRoutes(management).routes(), new InvalidationRoutes(management).routes(),
-                new StatisticsRoutes(management).routes(), new HealthRoutes(management).routes()).flatMap(List::stream);
+                new StatisticsRoutes(management).routes(), new HealthRoutes(management).routes(),
+                new WriteBehindRoutes(management).routes()).flatMap(List::stream);
     }
 
     private static void bind(ServerConnector connector, HttpSettings settings) {

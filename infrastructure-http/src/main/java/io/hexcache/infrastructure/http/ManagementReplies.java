@@ -28,6 +28,10 @@ final class ManagementReplies {
             case ManagementResult.Warmings _, ManagementResult.WarmingStarted _ -> throw unasked();
             case ManagementResult.Schedule _, ManagementResult.Cancelled _ -> throw unasked();
             case ManagementResult.Filters _, ManagementResult.Hottest _ -> throw unasked();
+            case ManagementResult.WritesBehind behind -> RouteReply.ok(WriteBehindDocument.of(behind));
+            case ManagementResult.DeadLettersListed(var letters) -> RouteReply.ok(Map.of("deadLetters", letters.stream()
+                    .map(DeadLetterDocument::of).toList()));
+            case ManagementResult.DeadLetterSettled(var id) -> RouteReply.ok(Map.of("id", id));
             case ManagementResult.Refused(var reason, var detail) -> throw new RouteRefusal(status(reason), detail);
         };
     }
@@ -40,7 +44,7 @@ final class ManagementReplies {
         return switch (reason) {
             case ILLEGAL_VALUE -> 400;
             case UNKNOWN_NAMESPACE, UNKNOWN_NAME -> 404;
-            case OWNED_BY_SOURCE, NOTHING_MEASURED, NOT_AVAILABLE -> 409;
+            case OWNED_BY_SOURCE, NOTHING_MEASURED, NOT_AVAILABLE, OVERTAKEN -> 409;
         };
     }
 }

@@ -7,6 +7,7 @@ import io.hexcache.domain.port.JobScheduler;
 import io.hexcache.domain.port.LocalCacheFactory;
 import io.hexcache.domain.port.StampRegister;
 import io.hexcache.domain.port.TagIndex;
+import io.hexcache.domain.port.WriteBehindJournal;
 import io.hexcache.domain.time.Ticker;
 import java.time.InstantSource;
 import java.util.concurrent.Executors;
@@ -75,6 +76,15 @@ public final class MemoryAdapters {
     public static JobScheduler jobScheduler(InstantSource dates) {
         return new ExecutorJobScheduler(Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().name(
                 "hexcache-timer").daemon().factory()), Thread::startVirtualThread, dates, MAX_JOBS);
+    }
+
+    /**
+     * A new journal that a crash of the process loses: for tests, and for services whose writes need not survive.
+     *
+     * @param maxRecords that it takes, dead letters included; 1 or more
+     */
+    public static WriteBehindJournal journal(long maxRecords) {
+        return new MemoryJournal(maxRecords);
     }
 
     /** Makes an L1 per namespace, on Caffeine. */

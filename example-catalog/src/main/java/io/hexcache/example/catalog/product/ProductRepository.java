@@ -33,6 +33,9 @@ public interface ProductRepository {
      */
     Optional<Product> replace(Product product);
 
+    /** Sets the stock of the product, whose version goes up if that changes it; whether there is such a product. */
+    boolean setStock(long id, int pieces);
+
     /** Removes the product; whether there was one. */
     boolean remove(long id);
 

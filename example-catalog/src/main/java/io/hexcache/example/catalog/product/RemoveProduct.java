@@ -11,12 +11,15 @@ public final class RemoveProduct {
     private final ProductRepository repository;
     private final CachedProducts products;
     private final CategoryLists lists;
+    private final StockLevels stock;
 
     /** Removes from this repository and from what is cached of it. */
-    public RemoveProduct(ProductRepository repository, CachedProducts products, CategoryLists lists) {
+    public RemoveProduct(ProductRepository repository, CachedProducts products, CategoryLists lists,
+            StockLevels stock) {
         this.repository = repository;
         this.products = products;
         this.lists = lists;
+        this.stock = stock;
     }
 
     /**
@@ -28,15 +31,16 @@ public final class RemoveProduct {
      */
     public Completion remove(long id) {
         DeleteResult removed = products.remove(id);
+        Completion soFar = stock.removed(id).and(removed.completion());
         // Asked afterwards: before, somebody could have moved the product between the question and its end.
         Optional<String> category = repository.categoryOfRemoved(id);
         if (!removed.existed()) {
             // Perhaps this repeats a call that removed the product and failed at this question, before the list went.
-            category.ifPresent(last -> lists.changed(Set.of(last), removed.completion()));
+            category.ifPresent(last -> lists.changed(Set.of(last), soFar));
             throw new ProductException.Unknown(id);
         }
         return lists.changed(Set.of(category.orElseThrow(() -> new IllegalStateException("product " + id
                 + " was removed and left no trace; the cached list of its category may still show it"
-                + " until its ttl ends"))), removed.completion());
+                + " until its ttl ends"))), soFar);
     }
 }

@@ -13,12 +13,15 @@ public final class ReplaceProduct {
     private final ProductRepository repository;
     private final CachedProducts products;
     private final CategoryLists lists;
+    private final StockLevels stock;
 
     /** Replaces in this repository and in what is cached of it. */
-    public ReplaceProduct(ProductRepository repository, CachedProducts products, CategoryLists lists) {
+    public ReplaceProduct(ProductRepository repository, CachedProducts products, CategoryLists lists,
+            StockLevels stock) {
         this.repository = repository;
         this.products = products;
         this.lists = lists;
+        this.stock = stock;
     }
 
     /**
@@ -33,7 +36,8 @@ public final class ReplaceProduct {
         // Succeeds at this very version only, so what it replaces is what was read above, with the category it had.
         WriteResult<Product> replaced = products.replace(product);
         Set<String> categories = Stream.of(before, replaced.stored()).map(Product::category).collect(toSet());
-        return new WriteResult<>(replaced.stored(), lists.changed(categories, replaced.completion()));
+        return new WriteResult<>(replaced.stored(), lists.changed(categories, stock.replaced(replaced.stored()).and(
+                replaced.completion())));
     }
 
     /** The row at the product's version. Who asks with another one may have it from a copy that is outdated. */

@@ -64,6 +64,13 @@ public final class SqlProductRepository implements ProductRepository {
     }
 
     @Override
+    public boolean setStock(long id, int pieces) {
+        return statements.update("""
+                UPDATE product SET version = version + (stock <> ?), stock = ? WHERE id = ? AND removed = 0""", pieces,
+                pieces, id) > 0;
+    }
+
+    @Override
     public boolean remove(long id) {
         return statements.update("UPDATE product SET removed = 1 WHERE id = ? AND removed = 0", id) > 0;
     }

@@ -75,7 +75,7 @@ public final class ProductRoutes {
         return RouteReply.changed(Map.of("deleted", true), removeProduct.remove(id(call)));
     }
 
-    private static long id(RouteCall<?> call) {
+    static long id(RouteCall<?> call) {
         return ProductId.parse(call.pathParameter("id")).orElseThrow(() -> new RouteRefusal(422,
                 "the id of a product is a decimal number from 1 to 9223372036854775807 without sign or leading zeros"));
     }

@@ -78,11 +78,13 @@ class BusAwayTest {
         Caches caches = TestNode.caches(TestNode.memory(), new BrokenBus(lost));
         CachedProducts products = new CachedProducts(caches, repository);
         CategoryLists lists = new CategoryLists(caches, repository);
+        StockLevels stock = new StockLevels(caches, repository, products, lists);
         Completion expected = lost == Lost.NOTHING ? Completion.COMPLETE : Completion.DEFERRED;
 
-        WriteResult<Product> replaced = new ReplaceProduct(repository, products, lists).replace(new Product(1, "Kettle",
-                "kitchen", 1, 1, 1));
-        Completion removed = new RemoveProduct(repository, products, lists).remove(2);
+        WriteResult<Product> replaced = new ReplaceProduct(repository, products, lists, stock)
+                .replace(new Product(1, "Kettle",
+                        "kitchen", 1, 1, 1));
+        Completion removed = new RemoveProduct(repository, products, lists, stock).remove(2);
 
         assertThat(replaced.completion()).isEqualTo(expected);
         assertThat(removed).isEqualTo(expected);

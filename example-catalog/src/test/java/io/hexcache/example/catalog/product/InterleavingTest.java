@@ -34,8 +34,9 @@ class InterleavingTest {
                 .connect());
         CachedProducts products = new CachedProducts(caches, repository);
         lists = new CategoryLists(caches, repository);
-        replaceProduct = new ReplaceProduct(repository, products, lists);
-        removeProduct = new RemoveProduct(repository, products, lists);
+        StockLevels stock = new StockLevels(caches, repository, products, lists);
+        replaceProduct = new ReplaceProduct(repository, products, lists, stock);
+        removeProduct = new RemoveProduct(repository, products, lists, stock);
     }
 
     @Test

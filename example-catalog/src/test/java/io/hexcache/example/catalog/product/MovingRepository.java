@@ -69,6 +69,11 @@ final class MovingRepository implements ProductRepository {
     }
 
     @Override
+    public boolean setStock(long id, int pieces) {
+        return real.setStock(id, pieces);
+    }
+
+    @Override
     public boolean remove(long id) {
         beforeRemove.run();
         return real.remove(id);

@@ -1,0 +1,141 @@
+package io.hexcache.infrastructure.jdbc;
+
+import io.hexcache.domain.error.CacheOverloadException;
+import io.hexcache.domain.key.CacheKey;
+import io.hexcache.domain.port.DeadLetter;
+import io.hexcache.domain.port.JournalDepth;
+import io.hexcache.domain.port.JournalMark;
+import io.hexcache.domain.port.JournalRecord;
+import io.hexcache.domain.port.JournalState;
+import io.hexcache.domain.port.WriteBehindJournal;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * The journal in a SQLite file, in write-ahead mode with full synchronization: a commit has returned when its frames
+ * are on disk. Changes share commits; reads have a connection of their own and see what is committed.
+ */
+final class SqliteJournal implements WriteBehindJournal {
+
+    private final JournalSettings settings;
+    private final OpenFile file;
+    private final GroupCommit commits;
+
+    private SqliteJournal(JournalSettings settings, OpenFile file) {
+        this.settings = settings;
+        this.file = file;
+        this.commits = new GroupCommit(file::commit);
+    }
+
+    static SqliteJournal open(JournalSettings settings, Connections connections) {
+        return new SqliteJournal(settings, OpenFile.open(settings, connections));
+    }
+
+    @Override
+    public void append(JournalRecord record) {
+        commits.run(transaction -> {
+            OptionalLong before = transaction.tables().orderOf(record.key());
+            Counts counts = transaction.counts();
+            if (before.isEmpty() && counts.all() >= settings.maxRecords()) {
+                throw new CacheOverloadException(("%s was not written: the journal holds %d records, its bound"
+                        + " (write-behind.max-records); try again when the source has taken some, or look at the dead"
+                        + " letters").formatted(record.key(), settings.maxRecords()));
+            }
+            transaction.tables().put(record);
+            transaction.counts(counts.pending(before.isEmpty() ? 1 : 0).seen(record.order()));
+            return true;
+        });
+    }
+
+    @Override
+    public void settle(Collection<JournalMark> marks) {
+        commits.run(transaction -> {
+            for (JournalMark mark : marks) {
+                remove(transaction, mark);
+                if (transaction.counts().dead() > 0) {
+                    transaction.tables().overtake(mark);
+                }
+            }
+            return true;
+        });
+    }
+
+    private static void remove(GroupCommit.Transaction transaction, JournalMark mark) throws SQLException {
+        transaction.counts(transaction.counts().pending(-transaction.tables().removeUpTo(mark)));
+    }
+
+    @Override
+    public Optional<JournalRecord> find(CacheKey key) {
+        return file.read(tables -> tables.find(key));
+    }
+
+    @Override
+    public List<CacheKey> oldest(int limit) {
+        return file.read(tables -> tables.oldest(limit));
+    }
+
+    @Override
+    public JournalDepth depth() {
+        return file.depth();
+    }
+
+    @Override
+    public void bury(JournalRecord record, String reason, Instant at) {
+        commits.run(transaction -> {
+            remove(transaction, record.mark());
+            transaction.tables().addDead(record, reason, at);
+            transaction.counts(transaction.counts().dead(1));
+            return true;
+        });
+    }
+
+    @Override
+    public List<DeadLetter> deadLetters(long after, int limit) {
+        return file.read(tables -> tables.dead(after, limit));
+    }
+
+    @Override
+    public Optional<JournalRecord> revive(long id) {
+        return commits.run(transaction -> {
+            Optional<DeadLetter> letter = transaction.tables().dead(id - 1, 1).stream().filter(found -> found.id() == id
+                    && !found.overtaken()).findFirst();
+            if (letter.isEmpty() || transaction.tables().orderOf(letter.get().record().key()).isPresent()) {
+                return Optional.<JournalRecord>empty();
+            }
+            transaction.tables().removeDead(id);
+            transaction.tables().put(letter.get().record());
+            transaction.counts(transaction.counts().dead(-1).pending(1));
+            return Optional.of(letter.get().record());
+        });
+    }
+
+    @Override
+    public boolean drop(long id) {
+        return commits.run(transaction -> {
+            int removed = transaction.tables().removeDead(id);
+            transaction.counts(transaction.counts().dead(-removed));
+            return removed > 0;
+        });
+    }
+
+    @Override
+    public JournalState state() {
+        return file.state();
+    }
+
+    @Override
+    public void reopen() {
+        if (!(file.state() instanceof JournalState.Open)) {
+            commits.alone(file::reopen);
+        }
+    }
+
+    @Override
+    public void close() {
+        commits.alone(file::close);
+    }
+}
