@@ -125,9 +125,8 @@ final class ClusterCalls implements AutoCloseable {
         Turns turns = Turns.of(maker);
         while (true) {
             Errand sent = errand;
-            Object reply = noticingLoss(() -> sent.node().exchangeInTime(operation, last -> sent.call().isAsking()
-                    ? call.apply(last).asking()
-                    : call.apply(last)));
+            Object reply = noticingLoss(() -> sent.node().exchangeInTime(operation, List.of(last -> sent.call()
+                    .isAsking() ? call.apply(last).asking() : call.apply(last)))).getFirst();
             List<Errand> next = redirected(List.of(sent), new Object[]{reply});
             if (!next.isEmpty() && !turns.another()) {
                 next = givenUp(operation, next, new Object[]{reply});

@@ -32,9 +32,10 @@ final class ClusterNodes implements RedisNodes {
         return calls.replies(operation, wanted, RedisNode::exchangeAlone);
     }
 
+    /** One by one: each may have to follow its slot, and has a server's clock of its own. */
     @Override
-    public Object callInTime(Operation operation, LongFunction<Call> call) {
-        return calls.replyInTime(operation, call);
+    public List<Object> callsInTime(Operation operation, List<LongFunction<Call>> wanted) {
+        return wanted.stream().map(call -> calls.replyInTime(operation, call)).toList();
     }
 
     @Override

@@ -32,6 +32,10 @@ final class EntryReads {
         return StoredLayout.read((Seen) nodes.call(operation, Call.read(keyspace.entry(key))));
     }
 
+    List<Optional<StoredEntry>> getAll(List<CacheKey> keys) {
+        return get(Operation.read("get", keys.size() + " keys"), keys);
+    }
+
     private List<Optional<StoredEntry>> get(Operation operation, List<CacheKey> keys) {
         return nodes.batches(operation, keys.stream().map(key -> Call.read(keyspace.entry(key))).toList()).stream().map(
                 reply -> StoredLayout.read((Seen) reply)).toList();

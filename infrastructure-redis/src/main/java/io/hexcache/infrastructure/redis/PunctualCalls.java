@@ -25,16 +25,18 @@ final class PunctualCalls {
     }
 
     /**
-     * The reply to one call.
+     * The replies to these calls, in one round trip.
      *
-     * @param call made for the last microsecond since 1970, by the clock of the server, at which it may take effect
+     * @param calls each made for the last microsecond since 1970, by the clock of the server, at which it may take
+     *            effect
      */
-    List<Object> exchange(Line line, LongFunction<Call> call) {
+    List<Object> exchange(Line line, List<LongFunction<Call>> calls) {
         StoreClock clock = line.clock();
         long last = ticker.read() + limit.toNanos();
         boolean answered = false;
         try {
-            List<Object> replies = Session.exchange(line, List.of(call.apply(clock.microsAt(last))));
+            long lastMicros = clock.microsAt(last);
+            List<Object> replies = Session.exchange(line, calls.stream().map(call -> call.apply(lastMicros)).toList());
             answered = true;
             return replies;
         } finally {

@@ -15,8 +15,10 @@ import io.hexcache.domain.port.Write;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.LongFunction;
 import redis.clients.jedis.Protocol.Command;
 
 /** The store on Redis. A hit takes one round trip of plain commands, everything else a script per key. */
@@ -44,6 +46,11 @@ final class RedisCacheStore implements CacheStore {
     @Override
     public Optional<StoredEntry> get(CacheKey key) {
         return reads.get(key);
+    }
+
+    @Override
+    public List<Optional<StoredEntry>> getAll(List<CacheKey> keys) {
+        return reads.getAll(keys);
     }
 
     @Override
@@ -118,18 +125,39 @@ final class RedisCacheStore implements CacheStore {
     }
 
     @Override
+    public void releaseAll(Map<CacheKey, Token> leases) {
+        nodes.batches(operation("release", leases.keySet()), leases.entrySet().stream().map(lease -> Call.of(
+                StoreScripts.RELEASE, keyspace.entryAndGuard(lease.getKey()), StoredLayout.token(lease.getValue())))
+                .toList());
+    }
+
+    @Override
     public boolean set(Write write, SetCondition condition) {
-        Operation operation = Operation.changeInTime("set", write.key());
-        byte[] id = condition instanceof SetCondition.IfUnchanged(Token entry) ? StoredLayout.token(entry) : NO_ID;
-        long answer = Replies.number(nodes.callInTime(operation, lastMicros -> Call.of(StoreScripts.SET, keyspace
-                .entryAndGuard(write.key()), StoredLayout.head(write), Replies.argument(write.life().toMillis()),
-                write.bytes(), Replies.argument(name(condition)), id, Replies.argument(lastMicros))));
-        if (answer == TOO_LATE) {
-            throw new CacheTimeoutException("%s: it came too late, and redis refused it; nothing was stored".formatted(
-                    operation));
+        return setAll(List.of(write), condition).getFirst();
+    }
+
+    @Override
+    public List<Boolean> setAll(List<Write> writes, SetCondition condition) {
+        if (writes.isEmpty()) {
+            return List.of();
+        }
+        Operation operation = Operation.changeInTime("set", writes.size() == 1 ? writes.getFirst().key()
+                : writes.size() + " keys");
+        List<Long> answers = nodes.callsInTime(operation, writes.stream().map(write -> setter(write, condition))
+                .toList()).stream().map(Replies::number).toList();
+        if (answers.contains(TOO_LATE)) {
+            throw new CacheTimeoutException("%s: it came too late, and redis refused it; %s".formatted(operation,
+                    writes.size() == 1 ? "nothing was stored" : "not all were stored"));
         }
         nodes.tookChange();
-        return answer == 1;
+        return answers.stream().map(answer -> answer == 1).toList();
+    }
+
+    private LongFunction<Call> setter(Write write, SetCondition condition) {
+        byte[] id = condition instanceof SetCondition.IfUnchanged(Token entry) ? StoredLayout.token(entry) : NO_ID;
+        return lastMicros -> Call.of(StoreScripts.SET, keyspace.entryAndGuard(write.key()), StoredLayout.head(write),
+                Replies.argument(write.life().toMillis()), write.bytes(), Replies.argument(name(condition)), id,
+                Replies.argument(lastMicros));
     }
 
     private static String name(SetCondition condition) {

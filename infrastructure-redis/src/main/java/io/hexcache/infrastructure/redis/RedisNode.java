@@ -68,13 +68,18 @@ final class RedisNode implements RedisNodes {
     }
 
     @Override
-    public Object callInTime(Operation operation, LongFunction<Call> call) {
-        return checked(operation, List.of(exchangeInTime(operation, call))).getFirst();
+    public List<Object> callsInTime(Operation operation, List<LongFunction<Call>> calls) {
+        List<Object> replies = new ArrayList<>(calls.size());
+        for (int from = 0; from < calls.size(); from += BATCH) {
+            List<LongFunction<Call>> some = calls.subList(from, Math.min(from + BATCH, calls.size()));
+            replies.addAll(exchangeInTime(operation, some));
+        }
+        return checked(operation, replies);
     }
 
-    /** The reply to a change that does not take effect after this has thrown; it may be an error. */
-    Object exchangeInTime(Operation operation, LongFunction<Call> call) {
-        return onOneLine(operation, line -> punctual.exchange(line, call)).getFirst();
+    /** The replies to changes that do not take effect after this has thrown; some may be errors. */
+    List<Object> exchangeInTime(Operation operation, List<LongFunction<Call>> calls) {
+        return onOneLine(operation, line -> punctual.exchange(line, calls));
     }
 
     /** Checked when the connection is back in the pool: a refusal is a whole reply and no reason to close it. */

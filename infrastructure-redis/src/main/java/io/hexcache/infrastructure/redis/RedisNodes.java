@@ -23,11 +23,11 @@ interface RedisNodes extends AutoCloseable {
     List<Object> batches(Operation operation, List<Call> calls);
 
     /**
-     * The reply to a change that does not take effect after this has thrown.
+     * The replies to changes of which none takes effect after this has thrown; some may have before.
      *
-     * @param call made for the last microsecond since 1970 at which the server may execute it
+     * @param calls each made for the last microsecond since 1970 at which the server may execute it
      */
-    Object callInTime(Operation operation, LongFunction<Call> call);
+    List<Object> callsInTime(Operation operation, List<LongFunction<Call>> calls);
 
     /**
      * Walks over the data of each server, one after the other, on one connection to it; the answers of all walks. Where

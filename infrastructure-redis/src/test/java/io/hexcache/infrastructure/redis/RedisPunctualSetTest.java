@@ -14,6 +14,7 @@ import io.hexcache.domain.key.CacheKey;
 import io.hexcache.domain.port.CacheStore;
 import io.hexcache.domain.time.Waiter;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
@@ -73,7 +74,7 @@ class RedisPunctualSetTest {
             redis.command("CLIENT", "KILL", "TYPE", "normal");
 
             assertThatExceptionOfType(JedisConnectionException.class).isThrownBy(() -> new PunctualCalls(limit,
-                    ticks::get, waiter).exchange(line, last -> Call.of(Protocol.Command.PING)));
+                    ticks::get, waiter).exchange(line, List.of(last -> Call.of(Protocol.Command.PING))));
             assertThat(ticks.get()).as("whatever happens meanwhile").isGreaterThan(limit.toNanos());
             assertThat(Thread.interrupted()).isTrue();
         }
