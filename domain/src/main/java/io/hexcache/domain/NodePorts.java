@@ -11,6 +11,15 @@ import io.hexcache.domain.tier.RemotePorts;
  * @param remote L2: store, tag index and codec
  * @param register shared by all nodes of the store
  * @param bus to all nodes of the store
+ * @param heartbeat the same register, for the pulse: it is asked in any case, so that the node finds out that the
+ *            register is back
  */
 public record NodePorts(LocalCacheFactory localCaches, RemotePorts remote, StampRegister register,
-        InvalidationBus bus) {}
+        InvalidationBus bus,
+        StampRegister heartbeat) {
+
+    /** Ports without anything in between that may refuse. */
+    public NodePorts(LocalCacheFactory localCaches, RemotePorts remote, StampRegister register, InvalidationBus bus) {
+        this(localCaches, remote, register, bus, register);
+    }
+}

@@ -5,6 +5,7 @@ import io.hexcache.domain.Caches;
 import io.hexcache.domain.NodePorts;
 import io.hexcache.domain.bus.Origin;
 import io.hexcache.domain.invalidation.CacheInvalidationService;
+import io.hexcache.domain.load.LoadLimits;
 import io.hexcache.domain.policy.NamespacePolicy;
 import io.hexcache.domain.policy.Policies;
 import io.hexcache.domain.statistics.CacheEvent;
@@ -34,6 +35,10 @@ final class Node {
     }
 
     Node(Cluster cluster, NamespacePolicy policy, long seed, Executor executor) {
+        this(cluster, policy, seed, executor, LoadLimits.DEFAULT);
+    }
+
+    Node(Cluster cluster, NamespacePolicy policy, long seed, Executor executor, LoadLimits loads) {
         store = new ObservedStore(cluster.memory.store());
         bus = new SwitchableBus(cluster.hub.connect());
         RemotePorts remote = new RemotePorts(store, cluster.tagIndex, new JacksonValueCodec());
@@ -42,7 +47,7 @@ final class Node {
         policies = Policies.everywhere(policy);
         NodeRuntime runtime = new NodeRuntime(cluster.clock, cluster.clock, cluster.clock, new SplittableRandom(seed),
                 executor);
-        node = new CacheNode(ports, runtime, new Origin("node-" + seed, seed), policies::of);
+        node = new CacheNode(ports, runtime, new Origin("node-" + seed, seed), policies::of, loads);
         invalidation = node.invalidation();
         caches = node.caches();
         node.start();

@@ -89,6 +89,28 @@ final class LocalTier<V> {
                 .map(copy -> copy.entry().asFoundIn(Tier.L1, Freshness.STALE));
     }
 
+    /**
+     * While this node does not hear of changes: the copy as a stale one. No change of this node's own has touched it, and
+     * of others' none that was complete longer than the bound ago.
+     */
+    Optional<Lookup<V>> findKept(String identifier, Duration bound) {
+        long now = ticker.read();
+        return bound.isZero() || trust.isTrusted(now) ? Optional.empty()
+                : cache.get(identifier).filter(copy -> isKept(copy, now, bound.toNanos()))
+                        .map(copy -> copy.entry().asFoundIn(Tier.L1, Freshness.STALE));
+    }
+
+    private boolean isKept(LocalEntry<V> copy, long now, long bound) {
+        return copy.times().end() - now > 0 && now - copy.times().expiry() <= bound
+                && (now - copy.begun() <= bound || now - trust.until() <= bound)
+                && copy.epoch() == tickets.epoch() && isNotStampedOut(copy);
+    }
+
+    /** For how long after its ttl, or unheard of changes, a value of the namespace may be served. */
+    Duration maxStale() {
+        return admission.maxStale();
+    }
+
     private boolean isValid(LocalEntry<V> copy, long now) {
         return copy.epoch() == tickets.epoch() && trust.mayServe(copy.begun(), now) && isNotStampedOut(copy);
     }

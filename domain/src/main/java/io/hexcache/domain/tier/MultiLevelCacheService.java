@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * The two levels of one namespace as one: looks into L1, then L2, promotes what it finds there, and stores what was
@@ -70,6 +71,21 @@ public final class MultiLevelCacheService<V> {
     /** What L1 holds and may serve as stale, if it has not been expired for longer than this. */
     public Optional<Lookup<V>> findStale(String identifier, Duration bound) {
         return local.findStale(identifier, bound);
+    }
+
+    /**
+     * For a reader who would load. While this node hears of no changes, and has a copy in L1 all the same: what L2 holds,
+     * or else, if L2 is away as well, that copy, marked stale. No change of this node's own has touched it.
+     *
+     * @param bound for how long changes of other nodes may have gone unheard
+     */
+    public Optional<Lookup<V>> findWhileAway(CacheKey key, Promotion promotion, Duration bound) {
+        return reader.findWhileAway(key, promotion, bound);
+    }
+
+    /** Calls a loader within the bounds of the node; those of an outage, if what it loads cannot be stored. */
+    public <T> T load(CacheKey key, ReadAnswer.Load<V> right, Supplier<T> loader) {
+        return right.lease().isPresent() ? node.loads().call(key, loader) : node.loads().callWhileAway(key, loader);
     }
 
     /** Writes of many entries at once. */
