@@ -8,6 +8,7 @@ import io.hexcache.domain.CacheNode;
 import io.hexcache.domain.Caches;
 import io.hexcache.domain.NodePorts;
 import io.hexcache.domain.bus.Origin;
+import io.hexcache.domain.load.LoadLimits;
 import io.hexcache.domain.policy.Policies;
 import io.hexcache.domain.port.LocalCacheFactory;
 import io.hexcache.domain.port.ValueCodec;
@@ -34,10 +35,13 @@ final class CacheModule {
     @Provides
     @Singleton
     static CacheNode node(LocalCacheFactory localCaches, SecondTier second, ValueCodec codec, NodeRuntime runtime,
-            Policies policies) {
+            Policies policies, Settings settings) {
         RemotePorts remote = new RemotePorts(second.store(), second.tagIndex(), codec);
-        NodePorts ports = new NodePorts(localCaches, remote, second.register(), second.bus());
-        return new CacheNode(ports, runtime, origin(runtime.random()), policies::of);
+        NodePorts ports = new NodePorts(localCaches, remote, second.register(), second.bus(), second
+                .heartbeat());
+        LoadLimits loads = new LoadLimits(settings.get(KnownSettings.LOADS_AT_ONCE), settings.get(
+                KnownSettings.LOADS_WHILE_AWAY));
+        return new CacheNode(ports, runtime, origin(runtime.random()), policies::of, loads);
     }
 
     private static Origin origin(RandomGenerator random) {
