@@ -66,8 +66,9 @@ final class BatchReadService<V> {
         Duration bound = patience.maxStale();
         Map<CacheKey, Lookup<V>> spared = new LinkedHashMap<>();
         if (!bound.isZero()) {
-            keys.stream().filter(patience.failed()::isRecent).forEach(key -> served(tiers.findStale(key.identifier(),
-                    bound)).ifPresent(stale -> spared.put(key, stale)));
+            keys.stream().filter(patience.failed()::isRecent)
+                    .forEach(key -> served(tiers.kept().findStale(key.identifier(),
+                            bound)).ifPresent(stale -> spared.put(key, stale)));
             tiers.batches().findWhileAway(keys, bound).forEach(spared::putIfAbsent);
         }
         return spared;
@@ -84,8 +85,9 @@ final class BatchReadService<V> {
     private Optional<Lookup<V>> stale(CacheKey key, Seat<Lookup<V>> seat) {
         Duration bound = patience.maxStale();
         return bound.isZero() ? Optional.empty()
-                : seat.flight().interim(ticker.read() - bound.toNanos()).or(() -> tiers.findStale(key.identifier(),
-                        bound));
+                : seat.flight().interim(ticker.read() - bound.toNanos())
+                        .or(() -> tiers.kept().findStale(key.identifier(),
+                                bound));
     }
 
     private Map<CacheKey, Seat<Lookup<V>>> join(Collection<CacheKey> keys, BatchLoad<V> load) {

@@ -70,9 +70,10 @@ final class ReadService<V> {
         if (bound.isZero() || options.local() != ReadOptions.Local.LOOK) {
             return Optional.empty();
         }
-        Optional<Lookup<V>> last = patience.failed().isRecent(key) ? served(tiers.findStale(key.identifier(), bound))
+        Optional<Lookup<V>> last = patience.failed().isRecent(key)
+                ? served(tiers.kept().findStale(key.identifier(), bound))
                 : Optional.empty();
-        return last.isPresent() ? last : tiers.findWhileAway(key, options.promotion(), bound);
+        return last.isPresent() ? last : tiers.kept().findWhileAway(key, options.promotion(), bound);
     }
 
     private Duration bound(ReadOptions options) {
@@ -86,7 +87,7 @@ final class ReadService<V> {
         }
         Optional<Lookup<V>> beside = flight.interim(ticker.read() - bound.toNanos());
         return served(options.local() == ReadOptions.Local.BYPASS ? beside
-                : beside.or(() -> tiers.findStale(key.identifier(), bound)));
+                : beside.or(() -> tiers.kept().findStale(key.identifier(), bound)));
     }
 
     private Optional<Lookup<V>> served(Optional<Lookup<V>> stale) {

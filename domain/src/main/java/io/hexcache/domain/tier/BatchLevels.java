@@ -45,7 +45,7 @@ public final class BatchLevels<V> {
         return found;
     }
 
-    /** As {@link MultiLevelCacheService#findWhileAway}; only those that are found. */
+    /** As {@link KeptCopies#findWhileAway}; only those that are found. */
     public Map<CacheKey, Lookup<V>> findWhileAway(Collection<CacheKey> keys, Duration bound) {
         List<CacheKey> kept = keys.stream().filter(key -> local.findKept(key.identifier(), bound).isPresent()).toList();
         if (kept.isEmpty()) {

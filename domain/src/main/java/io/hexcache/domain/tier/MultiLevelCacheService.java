@@ -14,7 +14,6 @@ import io.hexcache.domain.scope.LoadScope;
 import io.hexcache.domain.statistics.CacheEvent;
 import io.hexcache.domain.statistics.NamespaceStatistics;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -34,6 +33,7 @@ public final class MultiLevelCacheService<V> {
     private final BatchLevels<V> batches;
     private final BatchWriteLevels<V> batchWrites;
     private final AuthoritativeLevel<V> authority;
+    private final KeptCopies<V> kept;
 
     MultiLevelCacheService(LocalTier<V> local, RemoteTier<V> remote, RemoteWriter<V> writer, NodeState node,
             NamespaceStatistics statistics) {
@@ -42,6 +42,7 @@ public final class MultiLevelCacheService<V> {
         this.batches = new BatchLevels<>(reader, local, remote.batch(), writer.batch());
         this.batchWrites = new BatchWriteLevels<>(local, writer.batch(), node);
         this.authority = new AuthoritativeLevel<>(local, remote, writer, reader);
+        this.kept = new KeptCopies<>(local, reader);
         this.writer = writer;
         this.node = node;
         this.statistics = statistics;
@@ -68,19 +69,9 @@ public final class MultiLevelCacheService<V> {
         return found;
     }
 
-    /** What L1 holds and may serve as stale, if it has not been expired for longer than this. */
-    public Optional<Lookup<V>> findStale(String identifier, Duration bound) {
-        return local.findStale(identifier, bound);
-    }
-
-    /**
-     * For a reader who would load. While this node hears of no changes, and has a copy in L1 all the same: what L2 holds,
-     * or else, if L2 is away as well, that copy, marked stale. No change of this node's own has touched it.
-     *
-     * @param bound for how long changes of other nodes may have gone unheard
-     */
-    public Optional<Lookup<V>> findWhileAway(CacheKey key, Promotion promotion, Duration bound) {
-        return reader.findWhileAway(key, promotion, bound);
+    /** What may be served instead of a load. */
+    public KeptCopies<V> kept() {
+        return kept;
     }
 
     /** Calls a loader within the bounds of the node; those of an outage, if what it loads cannot be stored. */
