@@ -24,6 +24,11 @@ final class OutageFigures {
         return share(0.5);
     }
 
+    @Override
+    public String toString() {
+        return "%d ms, %d ms".formatted(median().toMillis(), share(1).toMillis());
+    }
+
     /** The time that this share of all is not above. */
     Duration share(double share) {
         List<Long> sorted = new ArrayList<>(nanos);

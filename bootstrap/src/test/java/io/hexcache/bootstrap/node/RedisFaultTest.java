@@ -26,7 +26,7 @@ class RedisFaultTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"STOPPED", "FULL"})
+    @EnumSource(names = "STOPPED")
     void fault_readersSeeNoError_andHealthSaysWhenItBeginsAndEnds(RedisFault fault, RedisProcess redis,
             @TempDir Path folder) {
         try (Node node = TestNodes.on(redis, folder).with("HEXCACHE_DEFAULTS_L1_TTL", "20ms").start();

@@ -1,7 +1,9 @@
 package io.hexcache.bootstrap.node;
 
 import java.time.Duration;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -15,6 +17,7 @@ final class SlowSource {
     private final Duration time;
     private final AtomicInteger inside = new AtomicInteger();
     private final AtomicInteger answered = new AtomicInteger();
+    private final Set<String> asked = ConcurrentHashMap.newKeySet();
 
     SlowSource(int width, Duration time) {
         this.width = width;
@@ -27,10 +30,16 @@ final class SlowSource {
             String found = new CompletableFuture<String>().completeOnTimeout("row " + id, (long) (time.toNanos() * crowd
                     * crowd), TimeUnit.NANOSECONDS).join();
             answered.incrementAndGet();
+            asked.add(id);
             return found;
         } finally {
             inside.decrementAndGet();
         }
+    }
+
+    /** For how many different rows it was asked. */
+    int rows() {
+        return asked.size();
     }
 
     int answered() {
