@@ -12,7 +12,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 
-/** Readers that come at a steady rate, whether or not those before them have been answered, for one key after another. */
+/** Readers of one key after another that come at a steady rate, whether those before them have been answered or not. */
 final class Storm implements AutoCloseable {
 
     private static final Duration TICK = Duration.ofMillis(10);

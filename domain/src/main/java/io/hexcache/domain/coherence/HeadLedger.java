@@ -53,8 +53,8 @@ public final class HeadLedger {
     }
 
     /**
-     * Messages may be lost from now on. What is in L1 stays, since nothing is known to be wrong: it is judged by its age,
-     * and goes before trust is regained.
+     * Messages may be lost from now on. What is in L1 stays, since nothing is known to be wrong: it is judged by its
+     * age, and goes before trust is regained.
      */
     public synchronized void disconnected(long now) {
         connected = false;

@@ -3,8 +3,8 @@ package io.hexcache.domain.load;
 import io.hexcache.domain.error.CacheConfigurationException;
 
 /**
- * Most that all sources of a node together are asked by loads. Whoever joins a load, and a load within another one, does
- * not count; a batch counts as one.
+ * Most that all sources of a node together are asked by loads. Whoever joins a load, and a load within another one,
+ * does not count; a batch counts as one.
  *
  * @param atOnce loads that run at the same time (100); 1 to 100,000
  * @param perSecondWhileAway loads that begin within a second whose values cannot be stored, since L2 is away or the key

@@ -5,7 +5,7 @@ import io.hexcache.domain.key.CacheKey;
 import java.time.Duration;
 import java.util.Optional;
 
-/** What one namespace still has for a reader who would load, or whose load has failed: marked stale, never invalidated. */
+/** What one namespace still has for a reader who would load, or whose load has failed: stale, never invalidated. */
 public final class KeptCopies<V> {
 
     private final LocalTier<V> local;

@@ -46,8 +46,8 @@ final class LevelReader<V> {
     }
 
     /**
-     * For a reader who would load: while this node hears of no changes and has a copy in L1 all the same, what L2 holds,
-     * or else, if L2 is away as well, that copy, marked stale.
+     * For a reader who would load: while this node hears of no changes and has a copy in L1 all the same, what L2
+     * holds, or else, if L2 is away as well, that copy, marked stale.
      *
      * @param bound for how long changes may have gone unheard
      */

@@ -92,8 +92,8 @@ final class LocalTier<V> {
     }
 
     /**
-     * While this node does not hear of changes: the copy as a stale one. No change of this node's own has touched it, and
-     * of others' none that was complete longer than the bound ago.
+     * While this node does not hear of changes: the copy as a stale one. No change of this node's own has touched it,
+     * and of others' none that was complete longer than the bound ago.
      */
     Optional<Lookup<V>> findKept(String identifier, Duration bound) {
         long now = ticker.read();
