@@ -13,6 +13,8 @@ import io.hexcache.domain.invalidation.ChangeReceiver;
 import io.hexcache.domain.invalidation.Regions;
 import io.hexcache.domain.invalidation.RemoteEntries;
 import io.hexcache.domain.key.Namespace;
+import io.hexcache.domain.load.LoadGuard;
+import io.hexcache.domain.load.LoadLimits;
 import io.hexcache.domain.policy.NamespacePolicy;
 import io.hexcache.domain.port.CounterAge;
 import io.hexcache.domain.stamp.StampService;
@@ -52,6 +54,16 @@ public final class CacheNode {
      */
     public CacheNode(NodePorts ports, NodeRuntime runtime, Origin origin,
             Function<Namespace, NamespacePolicy> policies) {
+        this(ports, runtime, origin, policies, LoadLimits.DEFAULT);
+    }
+
+    /**
+     * As above.
+     *
+     * @param loads most that all sources together are asked
+     */
+    public CacheNode(NodePorts ports, NodeRuntime runtime, Origin origin,
+            Function<Namespace, NamespacePolicy> policies, LoadLimits loads) {
         this.ports = ports;
         this.ticker = runtime.ticker();
         this.memory = new ChangeMemory(runtime.ticker());
@@ -62,13 +74,13 @@ public final class CacheNode {
         HeadLedger ledger = new HeadLedger(trust, regions::forgetAll);
         this.receiver = new ChangeReceiver(ChangeReceiver.carryingOut(stamps, regions, memory.recent()), announcer,
                 ledger, runtime.ticker());
-        this.pulses = new PulseService(stamps, announcer, ledger, runtime.ticker());
+        this.pulses = new PulseService(stamps, ports.heartbeat(), announcer, ledger, runtime.ticker());
         this.invalidation = new CacheInvalidationService(new RemoteEntries(ports.remote().store(), ports.remote()
                 .tagIndex()), stamps, announcer, regions, memory);
         this.announcements = new AnnouncementService(invalidation, regions, announcer, runtime.ticker(), runtime
                 .waiter());
         this.behind = ports.writeBehind().map(setup -> new WriteBehindService(setup, runtime));
-        NodeState state = new NodeState(trust, stamps, memory, runtime, behind);
+        NodeState state = new NodeState(trust, stamps, memory, runtime, behind, new LoadGuard(loads, runtime.ticker()));
         this.caches = new Caches(new TierFactory(ports.localCaches(), ports.remote(), state),
                 invalidation, regions, runtime, policies);
     }

@@ -1,5 +1,6 @@
 package io.hexcache.application.node;
 
+import io.hexcache.domain.load.LoadLimits;
 import io.hexcache.domain.policy.NamespacePolicy;
 import io.hexcache.domain.writebehind.WriteBehindPorts;
 import io.hexcache.infrastructure.memory.InProcessBusHub;
@@ -33,7 +34,15 @@ final class Cluster {
 
     /** A node whose loads run in this executor. */
     Node node(NamespacePolicy policy, Executor executor) {
-        Node node = new Node(this, policy, nodes.incrementAndGet(), executor);
+        return pulsing(new Node(this, policy, nodes.incrementAndGet(), executor));
+    }
+
+    /** A node that asks its sources no more than this. */
+    Node node(NamespacePolicy policy, LoadLimits loads) {
+        return pulsing(new Node(this, policy, nodes.incrementAndGet(), Runnable::run, loads));
+    }
+
+    private Node pulsing(Node node) {
         clock.onStep(node.node::pulse);
         return node;
     }

@@ -5,6 +5,7 @@ import io.hexcache.domain.Caches;
 import io.hexcache.domain.NodePorts;
 import io.hexcache.domain.bus.Origin;
 import io.hexcache.domain.invalidation.CacheInvalidationService;
+import io.hexcache.domain.load.LoadLimits;
 import io.hexcache.domain.policy.NamespacePolicy;
 import io.hexcache.domain.policy.Policies;
 import io.hexcache.domain.statistics.CacheEvent;
@@ -39,19 +40,28 @@ final class Node {
         this(cluster, policy, seed, new Surroundings(executor, Optional.empty()));
     }
 
-    /** Where its loads run, and what it writes behind with. */
-    record Surroundings(Executor executor, Optional<WriteBehindPorts> behind) {}
+    Node(Cluster cluster, NamespacePolicy policy, long seed, Executor executor, LoadLimits loads) {
+        this(cluster, policy, seed, new Surroundings(executor, Optional.empty(), loads));
+    }
+
+    /** Where its loads run, what it writes behind with, and how much it may load. */
+    record Surroundings(Executor executor, Optional<WriteBehindPorts> behind, LoadLimits loads) {
+
+        Surroundings(Executor executor, Optional<WriteBehindPorts> behind) {
+            this(executor, behind, LoadLimits.DEFAULT);
+        }
+    }
 
     Node(Cluster cluster, NamespacePolicy policy, long seed, Surroundings surroundings) {
         store = new ObservedStore(cluster.memory.store());
         bus = new SwitchableBus(cluster.hub.connect());
         RemotePorts remote = new RemotePorts(store, cluster.tagIndex, new JacksonValueCodec());
         NodePorts ports = new NodePorts(cluster.memory.localCaches(), remote, new ObservedRegister(cluster.memory
-                .stampRegister(), store::isAway), bus, surroundings.behind());
+                .stampRegister(), store::isAway), bus);
         policies = Policies.everywhere(policy);
         NodeRuntime runtime = new NodeRuntime(cluster.clock, cluster.clock, cluster.clock, new SplittableRandom(seed),
                 surroundings.executor());
-        node = new CacheNode(ports, runtime, new Origin("node-" + seed, seed), policies::of);
+        node = new CacheNode(surroundings.behind().map(ports::with).orElse(ports), runtime, new Origin("node-" + seed, seed), policies::of, surroundings.loads());
         invalidation = node.invalidation();
         caches = node.caches();
         node.start();

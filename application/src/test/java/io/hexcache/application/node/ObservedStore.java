@@ -31,6 +31,7 @@ final class ObservedStore implements CacheStore {
     private final CacheStore store;
     private final AtomicInteger calls = new AtomicInteger();
     private final AtomicReference<Runnable> afterNextCall = new AtomicReference<>(() -> {});
+    private final AtomicReference<Runnable> beforeNextCall = new AtomicReference<>(() -> {});
     private final AtomicReference<Runnable> beforeNextFill = new AtomicReference<>(() -> {});
     private final AtomicReference<Runnable> beforeNextBegin = new AtomicReference<>(() -> {});
     private final AtomicReference<Runnable> replaced = new AtomicReference<>(() -> {});
@@ -78,8 +79,14 @@ final class ObservedStore implements CacheStore {
         });
     }
 
+    /** Runs once, when the next call begins. */
+    void beforeNextCall(Runnable action) {
+        beforeNextCall.set(action);
+    }
+
     private void before() {
         calls.incrementAndGet();
+        beforeNextCall.getAndSet(() -> {}).run();
         if (away) {
             throw new CacheConnectionException("the store is away; bring it back");
         }

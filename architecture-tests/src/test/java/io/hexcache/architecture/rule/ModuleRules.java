@@ -18,6 +18,7 @@ import static io.hexcache.architecture.rule.Packages.INFRASTRUCTURE_JACKSON;
 import static io.hexcache.architecture.rule.Packages.INFRASTRUCTURE_JDBC;
 import static io.hexcache.architecture.rule.Packages.INFRASTRUCTURE_MEMORY;
 import static io.hexcache.architecture.rule.Packages.INFRASTRUCTURE_REDIS;
+import static io.hexcache.architecture.rule.Packages.INFRASTRUCTURE_RESILIENCE4J;
 import static io.hexcache.architecture.rule.Packages.INJECT;
 import static io.hexcache.architecture.rule.Packages.JACKSON;
 import static io.hexcache.architecture.rule.Packages.JACKSON_ANNOTATIONS;
@@ -26,6 +27,7 @@ import static io.hexcache.architecture.rule.Packages.JEDIS;
 import static io.hexcache.architecture.rule.Packages.JETTY;
 import static io.hexcache.architecture.rule.Packages.JSPECIFY;
 import static io.hexcache.architecture.rule.Packages.LZ4;
+import static io.hexcache.architecture.rule.Packages.RESILIENCE4J;
 import static io.hexcache.architecture.rule.Packages.SLF4J;
 import static io.hexcache.architecture.rule.Packages.SQL;
 import static io.hexcache.architecture.rule.Packages.TLS;
@@ -53,6 +55,7 @@ public final class ModuleRules {
             .and(adapter(INFRASTRUCTURE_JACKSON, JACKSON, JACKSON_ANNOTATIONS, LZ4))
             .and(adapter(INFRASTRUCTURE_REDIS, JEDIS, TLS, SLF4J))
             .and(adapter(INFRASTRUCTURE_JDBC))
+            .and(adapter(INFRASTRUCTURE_RESILIENCE4J, RESILIENCE4J, SLF4J))
             .as("ARCH-03 an adapter depends on the domain and on its own technology, never on another adapter")
             .because("each can be replaced or deleted alone;"
                     + " a second technology is a module of its own, and bootstrap joins them");
@@ -87,6 +90,7 @@ public final class ModuleRules {
             .layer("jackson").definedBy(INFRASTRUCTURE_JACKSON)
             .layer("redis").definedBy(INFRASTRUCTURE_REDIS)
             .layer("jdbc").definedBy(INFRASTRUCTURE_JDBC)
+            .layer("resilience4j").definedBy(INFRASTRUCTURE_RESILIENCE4J)
             .layer("http").definedBy(INFRASTRUCTURE_HTTP)
             .layer("example").definedBy(EXAMPLE)
             .layer("bootstrap").definedBy(BOOTSTRAP)
@@ -97,6 +101,7 @@ public final class ModuleRules {
             .whereLayer("jackson").mayOnlyBeAccessedByLayers("bootstrap")
             .whereLayer("redis").mayOnlyBeAccessedByLayers("bootstrap")
             .whereLayer("jdbc").mayOnlyBeAccessedByLayers("bootstrap")
+            .whereLayer("resilience4j").mayOnlyBeAccessedByLayers("bootstrap")
             .whereLayer("http").mayOnlyBeAccessedByLayers("bootstrap")
             .whereLayer("example").mayOnlyBeAccessedByLayers("bootstrap")
             .whereLayer("application").mayOnlyBeAccessedByLayers("http", "example", "bootstrap")

@@ -21,6 +21,7 @@ public final class Packages {
     static final String INFRASTRUCTURE_JACKSON = "io.hexcache.infrastructure.jackson..";
     static final String INFRASTRUCTURE_REDIS = "io.hexcache.infrastructure.redis..";
     static final String INFRASTRUCTURE_JDBC = "io.hexcache.infrastructure.jdbc..";
+    static final String INFRASTRUCTURE_RESILIENCE4J = "io.hexcache.infrastructure.resilience4j..";
     static final String INFRASTRUCTURE_HTTP = "io.hexcache.infrastructure.http..";
     static final String EXAMPLE = "io.hexcache.example..";
     static final String BOOTSTRAP = "io.hexcache.bootstrap..";
@@ -35,6 +36,7 @@ public final class Packages {
     static final String JACKSON_ANNOTATIONS = "com.fasterxml.jackson.annotation..";
     static final String LZ4 = "net.jpountz..";
     static final String JEDIS = "redis.clients.jedis..";
+    static final String RESILIENCE4J = "io.github.resilience4j..";
     static final String TLS = "javax.net..";
     static final String JETTY = "org.eclipse.jetty..";
     static final String FLYWAY = "org.flywaydb..";

@@ -42,11 +42,24 @@ public final class KnownSettings {
     public static final Setting<Integer> REDIS_STREAM_MAX_ENTRIES = new Setting<>("redis.stream.max-entries",
             new IntegerType(1_000, 10_000_000));
 
+    public static final Setting<Integer> REDIS_BREAKER_FAILURES = new Setting<>("redis.breaker.failures",
+            new IntegerType(1, 1_000));
+    public static final Setting<Duration> REDIS_BREAKER_OPEN_FOR = new Setting<>("redis.breaker.open-for",
+            new DurationType(Duration.ofMillis(10), Duration.ofMinutes(1)));
+    public static final Setting<Integer> REDIS_BREAKER_PROBES = new Setting<>("redis.breaker.probes",
+            new IntegerType(1, 100));
+    public static final Setting<Duration> REDIS_BREAKER_SLOW_CALL = timeout("redis.breaker.slow-call");
+
+    public static final Setting<Integer> LOADS_AT_ONCE = new Setting<>("loads.at-once", new IntegerType(1, 100_000));
+    public static final Setting<Integer> LOADS_WHILE_AWAY = new Setting<>("loads.per-second-while-away",
+            new IntegerType(1, 1_000_000));
+
     /** All of them, those that namespaces are given by default included. */
     static final List<Setting<?>> ALL = Stream.of(List.<Setting<?>>of(HTTP_HOST, HTTP_PORT, HTTP_MAX_BODY, CATALOG_DB,
             MEMORY_MAX_BYTES, CODEC_MAX_VALUE, REDIS_URL, REDIS_TLS_CA, REDIS_KEY_PREFIX, REDIS_CONNECT_TIMEOUT,
             REDIS_COMMAND_TIMEOUT, REDIS_POOL_SIZE, REDIS_POOL_WAITING, REDIS_POOL_BORROW_TIMEOUT, REDIS_BUS,
-            REDIS_STREAM_MAX_ENTRIES, PROFILE, DATA_DIR), WriteBehindKeys.ALL,
+            REDIS_STREAM_MAX_ENTRIES, REDIS_BREAKER_FAILURES, REDIS_BREAKER_OPEN_FOR, REDIS_BREAKER_PROBES,
+            REDIS_BREAKER_SLOW_CALL, LOADS_AT_ONCE, LOADS_WHILE_AWAY, PROFILE, DATA_DIR), WriteBehindKeys.ALL,
             NamespaceSettings.ALL.stream()
                     .<Setting<?>>map(setting -> setting.within(NamespaceSettings.DEFAULTS)).toList())
             .flatMap(

@@ -8,6 +8,7 @@ import io.hexcache.domain.CacheNode;
 import io.hexcache.domain.Caches;
 import io.hexcache.domain.NodePorts;
 import io.hexcache.domain.bus.Origin;
+import io.hexcache.domain.load.LoadLimits;
 import io.hexcache.domain.policy.Policies;
 import io.hexcache.domain.port.LocalCacheFactory;
 import io.hexcache.domain.port.ValueCodec;
@@ -35,11 +36,13 @@ final class CacheModule {
     @Provides
     @Singleton
     static CacheNode node(LocalCacheFactory localCaches, SecondTier second, ValueCodec codec, NodeRuntime runtime,
-            Policies policies, WriteBehindPorts behind) {
+            Policies policies, WriteBehindPorts behind, Settings settings) {
         RemotePorts remote = new RemotePorts(second.store(), second.tagIndex(), codec);
-        NodePorts ports = new NodePorts(localCaches, remote, second.register(), second.bus())
-                .with(behind);
-        return new CacheNode(ports, runtime, origin(runtime.random()), policies::of);
+        NodePorts ports = new NodePorts(localCaches, remote, second.register(), second.bus()).pulsedBy(second
+                .heartbeat()).with(behind);
+        LoadLimits loads = new LoadLimits(settings.get(KnownSettings.LOADS_AT_ONCE), settings.get(
+                KnownSettings.LOADS_WHILE_AWAY));
+        return new CacheNode(ports, runtime, origin(runtime.random()), policies::of, loads);
     }
 
     private static Origin origin(RandomGenerator random) {

@@ -11,6 +11,7 @@ import io.hexcache.domain.Caches;
 import io.hexcache.domain.policy.Policies;
 import io.hexcache.domain.time.Ticker;
 import io.hexcache.example.catalog.CatalogFeature;
+import java.util.ArrayList;
 import java.util.List;
 
 /** What the operator's port sees of the node. */
@@ -20,9 +21,13 @@ final class HealthModule {
     private HealthModule() {}
 
     @Provides
-    static List<HealthCheck> checks(SecondTier second, CacheNode node, CatalogFeature catalog) {
-        return List.of(new LocalTierHealth(node), new SecondTierHealth(second, node), new BusHealth(second.busName(),
-                node), catalog.databaseHealth(), new JournalHealth(node.writeBehind().orElseThrow()));
+    static List<HealthCheck> checks(SecondTier second, CacheNode node, CatalogFeature catalog, Ticker ticker) {
+        List<HealthCheck> checks = new ArrayList<>(List.of(new LocalTierHealth(node), new SecondTierHealth(second, node,
+                ticker), new BusHealth(second.busName(), node), new DeferredHealth(node)));
+        second.breakers().ifPresent(breakers -> checks.add(new BreakerHealth(breakers)));
+        checks.add(catalog.databaseHealth());
+        checks.add(new JournalHealth(node.writeBehind().orElseThrow()));
+        return List.copyOf(checks);
     }
 
     @Provides

@@ -17,6 +17,8 @@ import io.hexcache.infrastructure.redis.RedisSettings;
 import io.hexcache.infrastructure.redis.RedisTimeouts;
 import io.hexcache.infrastructure.redis.RedisUri;
 import io.hexcache.infrastructure.redis.StreamSettings;
+import io.hexcache.infrastructure.resilience4j.BreakerSettings;
+import io.hexcache.infrastructure.resilience4j.RemoteBreakers;
 import java.time.InstantSource;
 import javax.inject.Provider;
 import javax.inject.Singleton;
@@ -42,17 +44,22 @@ final class SecondTierModule {
     @Singleton
     static SecondTier secondTier(Settings settings, Provider<RedisAdapters> redis, Provider<MemoryAdapters> memory,
             Ticker ticker) {
-        return settings.get(KnownSettings.REDIS_URL).map(uri -> onRedis(settings, uri, redis.get()))
+        return settings.get(KnownSettings.REDIS_URL).map(uri -> onRedis(settings, uri, redis.get(), ticker))
                 .orElseGet(() -> embedded(memory.get(), ticker));
     }
 
-    private static SecondTier onRedis(Settings settings, RedisUri uri, RedisAdapters redis) {
+    private static SecondTier onRedis(Settings settings, RedisUri uri, RedisAdapters redis, Ticker ticker) {
         String server = uri.toString().replaceFirst("^redis://", "").replaceFirst("[*]+@", "");
-        return switch (settings.get(KnownSettings.REDIS_BUS)) {
+        SecondTier bare = switch (settings.get(KnownSettings.REDIS_BUS)) {
             case PUBSUB -> onRedis(redis, redis.bus(), server, "Redis Pub/Sub");
             case STREAMS -> onRedis(redis, redis.streamBus(new StreamSettings(settings.get(
                     KnownSettings.REDIS_STREAM_MAX_ENTRIES))), server, "Redis Streams");
         };
+        BreakerSettings breakers = new BreakerSettings(settings.get(KnownSettings.REDIS_BREAKER_FAILURES), settings.get(
+                KnownSettings.REDIS_BREAKER_OPEN_FOR), settings.get(KnownSettings.REDIS_BREAKER_PROBES),
+                settings.get(
+                        KnownSettings.REDIS_BREAKER_SLOW_CALL));
+        return bare.behind(new RemoteBreakers(bare.storeName(), breakers, ticker));
     }
 
     private static SecondTier onRedis(RedisAdapters redis, InvalidationBus bus, String server, String busName) {

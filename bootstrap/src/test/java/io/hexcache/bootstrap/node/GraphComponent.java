@@ -21,6 +21,9 @@ interface GraphComponent {
     /** Its caches, and whether they are trusted. */
     CacheNode node();
 
+    /** What is behind its memory, and how that stands. */
+    SecondTier secondTier();
+
     /** What an operator can ask of it. */
     CacheManagementUseCase management();
 

@@ -52,10 +52,13 @@ public final class HeadLedger {
         connected = true;
     }
 
-    /** Messages may be lost. */
+    /**
+     * Messages may be lost from now on. What is in L1 stays, since nothing is known to be wrong: it is judged by its
+     * age, and goes before trust is regained.
+     */
     public synchronized void disconnected(long now) {
         connected = false;
-        lose(now);
+        distrust(now);
     }
 
     /** A message was received and its change has been carried out here. */
@@ -148,6 +151,10 @@ public final class HeadLedger {
         if (!lost) {
             newEpoch.run();
         }
+        distrust(now);
+    }
+
+    private void distrust(long now) {
         lost = true;
         generation++;
         incomplete.clear();

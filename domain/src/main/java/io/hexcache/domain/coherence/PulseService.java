@@ -2,6 +2,7 @@ package io.hexcache.domain.coherence;
 
 import io.hexcache.domain.bus.Heads;
 import io.hexcache.domain.error.CacheException;
+import io.hexcache.domain.port.StampRegister;
 import io.hexcache.domain.stamp.StampService;
 import io.hexcache.domain.time.Ticker;
 import java.time.Duration;
@@ -16,13 +17,16 @@ public final class PulseService {
     public static final Duration PERIOD = Duration.ofMillis(250);
 
     private final StampService stamps;
+    private final StampRegister heartbeat;
     private final Announcer announcer;
     private final HeadLedger ledger;
     private final Ticker ticker;
 
-    /** A pulse that renews the trust of this ledger. */
-    public PulseService(StampService stamps, Announcer announcer, HeadLedger ledger, Ticker ticker) {
+    /** A pulse that renews the trust of this ledger, and learns stamps over this way to the register. */
+    public PulseService(StampService stamps, StampRegister heartbeat, Announcer announcer, HeadLedger ledger,
+            Ticker ticker) {
         this.stamps = stamps;
+        this.heartbeat = heartbeat;
         this.announcer = announcer;
         this.ledger = ledger;
         this.ticker = ticker;
@@ -33,7 +37,7 @@ public final class PulseService {
         long askedIn = ledger.generation();
         long sentAt = ticker.read();
         try {
-            stamps.refresh();
+            stamps.refreshOver(heartbeat);
             Heads heads = announcer.exchange();
             ledger.pulsed(heads, sentAt, askedIn, ticker.read());
         } catch (CacheException away) {

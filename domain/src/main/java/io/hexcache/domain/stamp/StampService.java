@@ -60,8 +60,17 @@ public final class StampService {
      *            stamps, and heals
      */
     public void refresh(long seen) {
+        refresh(register, seen);
+    }
+
+    /** Learns everything that was stamped up to now, over another way to the same register. */
+    public void refreshOver(StampRegister way) {
+        refresh(way, 0);
+    }
+
+    private void refresh(StampRegister way, long seen) {
         long since = readUpTo();
-        Stamps answer = register.read(since, Math.max(seen, table.last()));
+        Stamps answer = way.read(since, Math.max(seen, table.last()));
         learn(answer);
         readUpTo(answer.last());
     }

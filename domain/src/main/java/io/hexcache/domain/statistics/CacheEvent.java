@@ -18,6 +18,9 @@ public enum CacheEvent {
     /** The source threw. */
     LOAD_FAILURE,
 
+    /** A load was refused, since the source is asked as much as it may be. */
+    LOAD_REFUSED,
+
     /** A read waited for the load of another one instead of loading itself. */
     COALESCED,
 

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -49,14 +50,28 @@ final class BatchReadService<V> {
     /** What L2 holds, or what is loaded. The first failure in the order of the keys is thrown, after all are done. */
     Map<CacheKey, Lookup<V>> read(Collection<CacheKey> keys, BulkLoader<V> loader, TtlOptions ttl) {
         long startedAt = ticker.read();
-        Map<CacheKey, Seat<Lookup<V>>> seats = join(keys, new BatchLoad<>(tiers, entries, loader, ttl,
-                ticker));
+        Map<CacheKey, Lookup<V>> found = spared(keys);
+        List<CacheKey> wanted = keys.stream().filter(key -> !found.containsKey(key)).toList();
+        Map<CacheKey, Seat<Lookup<V>>> seats = join(wanted, new BatchLoad<>(tiers, entries, loader, ttl, ticker,
+                patience.failed()));
         seats.forEach((key, seat) -> patience.await(seat, stale(key, seat).isPresent(), Duration.ofNanos(ticker.read()
                 - startedAt)));
-        Map<CacheKey, Lookup<V>> found = new LinkedHashMap<>();
         seats.forEach((key, seat) -> found.put(key, patience.settle(key, seat, () -> served(stale(key, seat)))));
         LoadScope.current().ifPresent(load -> seats.values().forEach(seat -> load.read(seat.flight().made())));
         return found;
+    }
+
+    /** What the source need not be asked for; see {@link ReadService}. */
+    private Map<CacheKey, Lookup<V>> spared(Collection<CacheKey> keys) {
+        Duration bound = patience.maxStale();
+        Map<CacheKey, Lookup<V>> spared = new LinkedHashMap<>();
+        if (!bound.isZero()) {
+            keys.stream().filter(patience.failed()::isRecent)
+                    .forEach(key -> served(tiers.kept().findStale(key.identifier(),
+                            bound)).ifPresent(stale -> spared.put(key, stale)));
+            tiers.batches().findWhileAway(keys, bound).forEach(spared::putIfAbsent);
+        }
+        return spared;
     }
 
     private Optional<Lookup<V>> served(Optional<Lookup<V>> stale) {
@@ -70,8 +85,9 @@ final class BatchReadService<V> {
     private Optional<Lookup<V>> stale(CacheKey key, Seat<Lookup<V>> seat) {
         Duration bound = patience.maxStale();
         return bound.isZero() ? Optional.empty()
-                : seat.flight().interim(ticker.read() - bound.toNanos()).or(() -> tiers.findStale(key.identifier(),
-                        bound));
+                : seat.flight().interim(ticker.read() - bound.toNanos())
+                        .or(() -> tiers.kept().findStale(key.identifier(),
+                                bound));
     }
 
     private Map<CacheKey, Seat<Lookup<V>>> join(Collection<CacheKey> keys, BatchLoad<V> load) {

@@ -33,6 +33,11 @@ final class Errand {
         executor.execute(() -> ScopedValue.where(CURRENT, this).run(() -> made.run(part)));
     }
 
+    /** Whether the calling thread does work that is a part of the load of somebody else. */
+    static boolean isNested() {
+        return current().filter(errand -> errand.within.isPresent()).isPresent();
+    }
+
     /** Whether the calling thread does this work, directly or through others. */
     boolean isAwaitedByCaller() {
         Optional<Errand> current = current();

@@ -6,6 +6,7 @@ import io.hexcache.domain.key.CacheKey;
 import io.hexcache.domain.policy.LoadPolicy;
 import io.hexcache.domain.policy.NamespacePolicy;
 import io.hexcache.domain.policy.RefreshMode;
+import io.hexcache.domain.time.Ticker;
 import io.hexcache.domain.time.Waiter;
 import java.time.Duration;
 import java.util.Optional;
@@ -21,10 +22,17 @@ final class Patience<V> {
 
     private final Supplier<NamespacePolicy> policy;
     private final Waiter waiter;
+    private final FailedLoads failed;
 
-    Patience(Supplier<NamespacePolicy> policy, Waiter waiter) {
+    Patience(Supplier<NamespacePolicy> policy, Waiter waiter, Ticker ticker) {
         this.policy = policy;
         this.waiter = waiter;
+        this.failed = new FailedLoads(ticker);
+    }
+
+    /** Which loads have just failed, and are not tried again by readers who have something stale. */
+    FailedLoads failed() {
+        return failed;
     }
 
     void pause(Duration time) {

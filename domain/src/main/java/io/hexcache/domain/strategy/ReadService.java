@@ -51,6 +51,10 @@ final class ReadService<V> {
 
     /** As above, as these options say; they are past L1 here. */
     Lookup<V> read(CacheKey key, Loader<V> loader, ReadOptions options) {
+        Optional<Lookup<V>> spared = spared(key, options);
+        if (spared.isPresent()) {
+            return spared.get();
+        }
         Seat<Lookup<V>> seat = flights.join(key, options, flight -> flight.made().call(() -> begin(key, loader,
                 flight, options)));
         Supplier<Optional<Lookup<V>>> stale = () -> stale(key, seat.flight(), options);
@@ -60,14 +64,33 @@ final class ReadService<V> {
         return answer;
     }
 
+    /** What the source need not be asked for: its last load has just failed, or L2 is away. */
+    private Optional<Lookup<V>> spared(CacheKey key, ReadOptions options) {
+        Duration bound = bound(options);
+        if (bound.isZero() || options.local() != ReadOptions.Local.LOOK) {
+            return Optional.empty();
+        }
+        Optional<Lookup<V>> last = patience.failed().isRecent(key)
+                ? served(tiers.kept().findStale(key.identifier(), bound))
+                : Optional.empty();
+        return last.isPresent() ? last : tiers.kept().findWhileAway(key, options.promotion(), bound);
+    }
+
+    private Duration bound(ReadOptions options) {
+        return options.maxStale().orElseGet(patience::maxStale);
+    }
+
     private Optional<Lookup<V>> stale(CacheKey key, Flight<Lookup<V>> flight, ReadOptions options) {
-        Duration bound = options.maxStale().orElseGet(patience::maxStale);
+        Duration bound = bound(options);
         if (bound.isZero()) {
             return Optional.empty();
         }
         Optional<Lookup<V>> beside = flight.interim(ticker.read() - bound.toNanos());
-        Optional<Lookup<V>> stale = options.local() == ReadOptions.Local.BYPASS ? beside
-                : beside.or(() -> tiers.findStale(key.identifier(), bound));
+        return served(options.local() == ReadOptions.Local.BYPASS ? beside
+                : beside.or(() -> tiers.kept().findStale(key.identifier(), bound)));
+    }
+
+    private Optional<Lookup<V>> served(Optional<Lookup<V>> stale) {
         stale.ifPresent(served -> {
             tiers.count(CacheEvent.STALE_SERVED);
             LoadScope.current().ifPresent(LoadScope::readStale);
@@ -144,6 +167,11 @@ final class ReadService<V> {
                 && !now.previous().map(CacheEntry::createdAt).equals(first.previous().map(CacheEntry::createdAt));
     }
 
+    /** A load that another one needs has been let in with that. */
+    private <T> T guarded(CacheKey key, ReadAnswer.Load<V> right, Supplier<T> loader) {
+        return Errand.isNested() ? loader.get() : tiers.load(key, right, loader);
+    }
+
     /** Loads under this right, stores what was loaded as far as the right still holds, and answers it in any case. */
     Lookup<V> load(CacheKey key, Loader<V> loader, ReadAnswer.Load<V> right, ReadOptions options) {
         tiers.count(CacheEvent.MISS);
@@ -151,13 +179,15 @@ final class ReadService<V> {
         LoadScope inputs = new LoadScope();
         CacheEntry<V> entry;
         try {
-            Loaded<V> loaded = inputs.call(() -> loader.load(key, right.previous()));
+            Loaded<V> loaded = inputs.call(() -> guarded(key, right, () -> loader.load(key, right
+                    .previous())));
             Duration took = Duration.ofNanos(ticker.read() - startedAt);
             entry = entries.make(key, loaded, right, took, options.ttlOptions());
             tiers.count(CacheEvent.LOAD);
             tiers.loadTook(took);
         } catch (Throwable failure) {
-            tiers.count(CacheEvent.LOAD_FAILURE);
+            tiers.count(failure instanceof CacheOverloadException ? CacheEvent.LOAD_REFUSED : CacheEvent.LOAD_FAILURE);
+            patience.failed().add(key);
             tiers.release(key, right);
             throw failure;
         }

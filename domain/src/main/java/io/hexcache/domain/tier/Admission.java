@@ -50,6 +50,10 @@ final class Admission {
         return policy.get().local();
     }
 
+    Duration maxStale() {
+        return policy.get().freshness().maxStale();
+    }
+
     boolean isSliding() {
         return policy.get().ttls().sliding();
     }

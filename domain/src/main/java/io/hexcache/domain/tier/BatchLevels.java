@@ -41,7 +41,25 @@ public final class BatchLevels<V> {
         List<RemoteAnswer<V>> answers = asked.isEmpty() ? List.of() : remote.getAll(asked);
         for (int i = 0; i < asked.size(); i++) {
             CacheKey key = asked.get(i);
-            found.put(key, levels.found(before.getOrDefault(key, Optional.empty()), answers.get(i)));
+            found.put(key, levels.found(key, before.getOrDefault(key, Optional.empty()), answers.get(i)));
+        }
+        return found;
+    }
+
+    /** As {@link KeptCopies#findWhileAway}; only those that are found. */
+    public Map<CacheKey, Lookup<V>> findWhileAway(Collection<CacheKey> keys, Duration bound) {
+        List<CacheKey> kept = keys.stream().filter(key -> local.findKept(key.identifier(), bound).isPresent()).toList();
+        if (kept.isEmpty()) {
+            return Map.of();
+        }
+        Map<CacheKey, Lookup<V>> found = new LinkedHashMap<>();
+        Map<CacheKey, Optional<Reading>> before = before(kept, found::put);
+        List<CacheKey> asked = List.copyOf(before.keySet());
+        List<RemoteAnswer<V>> answers = asked.isEmpty() ? List.of() : remote.getAll(asked);
+        for (int i = 0; i < asked.size(); i++) {
+            CacheKey key = asked.get(i);
+            levels.freshOrKept(key, before.getOrDefault(key, Optional.empty()), answers.get(i), bound)
+                    .ifPresent(answer -> found.put(key, answer));
         }
         return found;
     }

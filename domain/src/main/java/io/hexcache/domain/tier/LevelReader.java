@@ -42,7 +42,7 @@ final class LevelReader<V> {
             return waiting.get();
         }
         Optional<Reading> before = before(key, promotion);
-        return found(before, before.isPresent() ? remote.get(key) : new RemoteAnswer.Closed<>());
+        return found(key, before, before.isPresent() ? remote.get(key) : new RemoteAnswer.Away<>());
     }
 
     /**
@@ -58,12 +58,43 @@ final class LevelReader<V> {
         });
     }
 
-    Lookup<V> found(Optional<Reading> before, RemoteAnswer<V> answer) {
-        if (before.isPresent() && answer instanceof RemoteAnswer.Found<V>(Remaining<V> found) && found.isFresh()) {
-            return promote(before.get(), found);
+    Lookup<V> found(CacheKey key, Optional<Reading> before, RemoteAnswer<V> answer) {
+        return freshOrKept(key, before, answer, local.maxStale()).orElseGet(() -> {
+            statistics.count(CacheEvent.MISS);
+            return new Lookup.Miss<>();
+        });
+    }
+
+    /**
+     * For a reader who would load: while this node hears of no changes and has a copy in L1 all the same, what L2
+     * holds, or else, if L2 is away as well, that copy, marked stale.
+     *
+     * @param bound for how long changes may have gone unheard
+     */
+    Optional<Lookup<V>> findWhileAway(CacheKey key, Promotion promotion, Duration bound) {
+        if (local.findKept(key.identifier(), bound).isEmpty()) {
+            return Optional.empty();
         }
-        statistics.count(CacheEvent.MISS);
-        return new Lookup.Miss<>();
+        Optional<Lookup<V>> waiting = findWaiting(key);
+        if (waiting.isPresent()) {
+            return waiting;
+        }
+        Optional<Reading> before = before(key, promotion);
+        return freshOrKept(key, before, before.isPresent() ? remote.get(key) : new RemoteAnswer.Away<>(), bound);
+    }
+
+    Optional<Lookup<V>> freshOrKept(CacheKey key, Optional<Reading> before, RemoteAnswer<V> answer, Duration bound) {
+        if (before.isPresent() && answer instanceof RemoteAnswer.Found<V>(Remaining<V> found) && found.isFresh()) {
+            return Optional.of(promote(before.get(), found));
+        }
+        // Looked up again after L2 was asked: a change of this node meanwhile has removed it.
+        Optional<Lookup<V>> kept = answer instanceof RemoteAnswer.Away<V> ? local.findKept(key.identifier(), bound)
+                : Optional.empty();
+        if (kept.isPresent()) {
+            statistics.count(CacheEvent.STALE_SERVED);
+            LoadScope.current().ifPresent(LoadScope::readStale);
+        }
+        return kept;
     }
 
     /**
@@ -92,7 +123,7 @@ final class LevelReader<V> {
             case RemoteAnswer.Held<V>(Guard guard, var beside) when guard == Guard.READING ->
                     new ReadAnswer.Wait<>(load(before, Optional.empty(), beside));
             case RemoteAnswer.Held<V>(var _, var beside) -> load(before, Optional.empty(), beside);
-            case RemoteAnswer.Closed<V> _ -> load(before, Optional.empty(), Optional.empty());
+            case RemoteAnswer.Closed<V> _, RemoteAnswer.Away<V> _ -> load(before, Optional.empty(), Optional.empty());
         };
     }
 

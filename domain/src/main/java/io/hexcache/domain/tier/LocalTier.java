@@ -28,6 +28,7 @@ final class LocalTier<V> {
     private final FittingCache<V> cache;
     private final Admission admission;
     private final KeyUses uses;
+    private final CopyJudge judge;
     private final LocalTrust trust;
     private final StampTable stamps;
     private final Ticker ticker;
@@ -41,6 +42,7 @@ final class LocalTier<V> {
         this.trust = trust;
         this.stamps = stamps;
         this.ticker = ticker;
+        this.judge = new CopyJudge(trust, stamps, tickets);
     }
 
     /**
@@ -89,37 +91,19 @@ final class LocalTier<V> {
                 .map(copy -> copy.entry().asFoundIn(Tier.L1, Freshness.STALE));
     }
 
+    /**
+     * While this node does not hear of changes: the copy as a stale one. No change of this node's own has touched it,
+     * and of others' none that was complete longer than the bound ago.
+     */
+    Optional<Lookup<V>> findKept(String identifier, Duration bound) {
+        long now = ticker.read();
+        return bound.isZero() ? Optional.empty()
+                : cache.get(identifier).filter(copy -> judge.isKept(copy, now, bound.toNanos()))
+                        .map(copy -> copy.entry().asFoundIn(Tier.L1, Freshness.STALE));
+    }
+
     private boolean isValid(LocalEntry<V> copy, long now) {
         return copy.epoch() == tickets.epoch() && trust.mayServe(copy.begun(), now) && isNotStampedOut(copy);
-    }
-
-    /** What is held under this identifier, and what a read makes of it. */
-    TierView view(String identifier, Instant date) {
-        long now = ticker.read();
-        return cache.get(identifier).map(copy -> {
-            CacheEntry<V> entry = copy.entry();
-            return new TierView(verdict(copy, now), Optional.of(new TierView.Held(entry.value().isEmpty(), Duration
-                    .between(entry.createdAt(), date), Duration.ofNanos(copy.times().fresh() - now),
-                    entry.provenance()
-                            .stamp(),
-                    stamps.required(entry))));
-        }).orElseGet(() -> TierView.of(TierVerdict.NOTHING));
-    }
-
-    private TierVerdict verdict(LocalEntry<V> copy, long now) {
-        if (copy.times().end() - now <= 0) {
-            return TierVerdict.NOTHING;
-        }
-        if (copy.epoch() != tickets.epoch()) {
-            return TierVerdict.OLD_EPOCH;
-        }
-        if (!trust.mayServe(copy.times().begun(), now)) {
-            return TierVerdict.UNTRUSTED;
-        }
-        if (!isNotStampedOut(copy)) {
-            return TierVerdict.STAMPED_OUT;
-        }
-        return copy.times().fresh() - now > 0 ? TierVerdict.SERVED : TierVerdict.EXPIRED;
     }
 
     private boolean isNotStampedOut(LocalEntry<V> copy) {
@@ -132,6 +116,25 @@ final class LocalTier<V> {
         }
         copy.checkedUnder(revision);
         return true;
+    }
+
+    /** For how long after its ttl, or unheard of changes, a value of the namespace may be served. */
+    Duration maxStale() {
+        return admission.maxStale();
+    }
+
+    /** What is held under this identifier, and what a read makes of it. */
+    TierView view(String identifier, Instant date) {
+        long now = ticker.read();
+        return cache.get(identifier).map(copy -> {
+            CacheEntry<V> entry = copy.entry();
+            return new TierView(judge.verdict(copy, now),
+                    Optional.of(new TierView.Held(entry.value().isEmpty(), Duration
+                            .between(entry.createdAt(), date), Duration.ofNanos(copy.times().fresh() - now),
+                            entry.provenance()
+                                    .stamp(),
+                            stamps.required(entry))));
+        }).orElseGet(() -> TierView.of(TierVerdict.NOTHING));
     }
 
     /** To be taken before anything is read that {@link #store} shall keep. */

@@ -14,9 +14,9 @@ import io.hexcache.domain.scope.LoadScope;
 import io.hexcache.domain.statistics.CacheEvent;
 import io.hexcache.domain.statistics.NamespaceStatistics;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * The two levels of one namespace as one: looks into L1, then L2, promotes what it finds there, and stores what was
@@ -34,6 +34,7 @@ public final class MultiLevelCacheService<V> {
     private final BatchLevels<V> batches;
     private final BatchWriteLevels<V> batchWrites;
     private final AuthoritativeLevel<V> authority;
+    private final KeptCopies<V> kept;
 
     MultiLevelCacheService(LocalTier<V> local, RemoteTier<V> remote, RemoteWriter<V> writer, NodeState node,
             NamespaceStatistics statistics) {
@@ -43,6 +44,7 @@ public final class MultiLevelCacheService<V> {
         this.batches = new BatchLevels<>(reader, local, remote.batch(), writer.batch());
         this.batchWrites = new BatchWriteLevels<>(local, writer.batch(), node);
         this.authority = new AuthoritativeLevel<>(local, remote, writer, reader);
+        this.kept = new KeptCopies<>(local, reader);
         this.writer = writer;
         this.node = node;
         this.statistics = statistics;
@@ -69,9 +71,14 @@ public final class MultiLevelCacheService<V> {
         return found;
     }
 
-    /** What L1 holds and may serve as stale, if it has not been expired for longer than this. */
-    public Optional<Lookup<V>> findStale(String identifier, Duration bound) {
-        return local.findStale(identifier, bound);
+    /** What may be served instead of a load. */
+    public KeptCopies<V> kept() {
+        return kept;
+    }
+
+    /** Calls a loader within the bounds of the node; those of an outage, if what it loads cannot be stored. */
+    public <T> T load(CacheKey key, ReadAnswer.Load<V> right, Supplier<T> loader) {
+        return right.lease().isPresent() ? node.loads().call(key, loader) : node.loads().callWhileAway(key, loader);
     }
 
     /** Writes that wait for the source. */

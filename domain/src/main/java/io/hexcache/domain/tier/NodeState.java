@@ -3,6 +3,7 @@ package io.hexcache.domain.tier;
 import io.hexcache.domain.coherence.LocalTrust;
 import io.hexcache.domain.entry.CacheEntry;
 import io.hexcache.domain.invalidation.ChangeMemory;
+import io.hexcache.domain.load.LoadGuard;
 import io.hexcache.domain.stamp.StampService;
 import io.hexcache.domain.time.NodeRuntime;
 import io.hexcache.domain.time.Ticker;
@@ -17,9 +18,10 @@ import java.util.Optional;
  * @param memory of changes that L2 may lack
  * @param runtime of the node
  * @param behind the writes that wait, where the node can write behind
+ * @param loads bounds what the sources are asked
  */
 public record NodeState(LocalTrust trust, StampService stamps, ChangeMemory memory, NodeRuntime runtime,
-        Optional<WriteBehindService> behind) {
+        Optional<WriteBehindService> behind, LoadGuard loads) {
 
     Ticker ticker() {
         return runtime.ticker();

@@ -18,8 +18,11 @@ sealed interface RemoteAnswer<V> {
     /** Somebody else holds the guard: what is loaded now may not be stored. */
     record Held<V>(Guard guard, Optional<Remaining<V>> beside) implements RemoteAnswer<V> {}
 
-    /** Nothing that may be used, nor may anything be stored: L2 is away, or a removal is deferred. */
+    /** Nothing that may be used, nor may anything be stored: a removal is deferred. */
     record Closed<V>() implements RemoteAnswer<V> {}
+
+    /** L2 did not answer, or with an error. */
+    record Away<V>() implements RemoteAnswer<V> {}
 
     /**
      * A valid entry of L2.

@@ -33,14 +33,14 @@ final class RemoteBatch<V> {
 
     /** The valid entries that there are; never takes a lease. The answers in the order of the keys. */
     List<RemoteAnswer<V>> getAll(List<CacheKey> keys) {
-        return orClosed(keys.size(), () -> {
+        return orAway(keys.size(), () -> {
             long settledBefore = single.settledSoFar();
             List<Optional<StoredEntry>> got = store.getAll(keys);
             List<RemoteAnswer<V>> answers = new ArrayList<>();
             for (int i = 0; i < keys.size(); i++) {
                 CacheKey key = keys.get(i);
                 Optional<StoredEntry> stored = got.get(i);
-                answers.add(single.orClosed(() -> single.answer(key, stored, settledBefore)));
+                answers.add(single.orAway(() -> single.answer(key, stored, settledBefore)));
             }
             return answers;
         });
@@ -48,7 +48,7 @@ final class RemoteBatch<V> {
 
     /** The valid entries, or the leases. The answers in the order of the keys. */
     List<RemoteAnswer<V>> fetchAll(List<CacheKey> keys, Duration leaseBelow) {
-        return orClosed(keys.size(), () -> {
+        return orAway(keys.size(), () -> {
             List<Fetch> fetches = keys.stream().map(key -> single.request(key, leaseBelow)).toList();
             long settledBefore = single.settledSoFar();
             List<Fetched> fetched = store.fetchAll(fetches);
@@ -58,7 +58,7 @@ final class RemoteBatch<V> {
             for (int i = 0; i < fetches.size(); i++) {
                 Fetch fetch = fetches.get(i);
                 Fetched one = fetched.get(i);
-                answers.add(single.orClosed(() -> single.answer(fetch, one, settledBefore).orElseGet(() -> {
+                answers.add(single.orAway(() -> single.answer(fetch, one, settledBefore).orElseGet(() -> {
                     again.add(single.requestWithout(fetch, one));
                     places.add(answers.size());
                     return new RemoteAnswer.Closed<>();
@@ -73,14 +73,14 @@ final class RemoteBatch<V> {
         if (fetches.isEmpty()) {
             return;
         }
-        List<RemoteAnswer<V>> found = orClosed(fetches.size(), () -> {
+        List<RemoteAnswer<V>> found = orAway(fetches.size(), () -> {
             long settledBefore = single.settledSoFar();
             List<Fetched> fetched = store.fetchAll(fetches);
             List<RemoteAnswer<V>> second = new ArrayList<>();
             for (int i = 0; i < fetches.size(); i++) {
                 Fetch fetch = fetches.get(i);
                 Fetched one = fetched.get(i);
-                second.add(single.orClosed(() -> single.answerWithout(fetch, one, settledBefore)));
+                second.add(single.orAway(() -> single.answerWithout(fetch, one, settledBefore)));
             }
             return second;
         });
@@ -89,13 +89,13 @@ final class RemoteBatch<V> {
         }
     }
 
-    private List<RemoteAnswer<V>> orClosed(int size, Supplier<List<RemoteAnswer<V>>> step) {
+    private List<RemoteAnswer<V>> orAway(int size, Supplier<List<RemoteAnswer<V>>> step) {
         try {
             return step.get();
         } catch (CacheException away) {
             // The reader goes to the source; that L2 failed shows in the statistics.
             statistics.count(CacheEvent.STORE_FAILURE);
-            return Collections.nCopies(size, new RemoteAnswer.Closed<>());
+            return Collections.nCopies(size, new RemoteAnswer.Away<>());
         }
     }
 }

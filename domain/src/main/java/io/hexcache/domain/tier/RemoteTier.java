@@ -59,7 +59,7 @@ final class RemoteTier<V> {
 
     /** The valid entry, if there is one to be had; never takes a lease. */
     RemoteAnswer<V> get(CacheKey key) {
-        return orClosed(() -> {
+        return orAway(() -> {
             long settledBefore = settledSoFar();
             return answer(key, ports.store().get(key), settledBefore);
         });
@@ -83,7 +83,7 @@ final class RemoteTier<V> {
      * @param leaseBelow asks for the lease beside an entry too that lives no longer than this
      */
     RemoteAnswer<V> fetch(CacheKey key, Duration leaseBelow) {
-        return orClosed(() -> {
+        return orAway(() -> {
             Fetch fetch = request(key, leaseBelow);
             long settledBefore = settledSoFar();
             Fetched fetched = ports.store().fetch(fetch);
@@ -209,13 +209,13 @@ final class RemoteTier<V> {
         };
     }
 
-    RemoteAnswer<V> orClosed(Supplier<RemoteAnswer<V>> step) {
+    RemoteAnswer<V> orAway(Supplier<RemoteAnswer<V>> step) {
         try {
             return step.get();
         } catch (CacheException away) {
             // The reader goes to the source; that L2 failed shows in the statistics.
             statistics.count(CacheEvent.STORE_FAILURE);
-            return new RemoteAnswer.Closed<>();
+            return new RemoteAnswer.Away<>();
         }
     }
 }

@@ -129,6 +129,19 @@ class HeadLedgerTest {
     }
 
     @Test
+    void subscriptionThatBreaks_endsTrust_andCopiesGoBeforeItIsRegained() {
+        pulse();
+        int before = epochs;
+        ledger.disconnected(now);
+        assertThat(isTrusted()).isFalse();
+        assertThat(epochs).as("nothing is known to be wrong yet").isEqualTo(before);
+        ledger.connected(now);
+        pulse();
+        assertThat(isTrusted()).isTrue();
+        assertThat(epochs).isEqualTo(before + 1);
+    }
+
+    @Test
     void pulsesWithoutASubscription_proveNothing() {
         ledger.disconnected(now);
         pulse();

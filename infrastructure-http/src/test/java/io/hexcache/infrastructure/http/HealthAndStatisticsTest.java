@@ -91,8 +91,8 @@ class HealthAndStatisticsTest {
     }
 
     private static Map<String, Object> events(int l1Hit, int l2Hit, int miss) {
-        Map<String, Object> events = List.of("load", "loadFailure", "coalesced", "storeFailure", "unreadable",
-                "fillRefused", "staleServed", "refresh", "write").stream()
+        Map<String, Object> events = List.of("load", "loadFailure", "loadRefused", "coalesced", "storeFailure",
+                "unreadable", "fillRefused", "staleServed", "refresh", "write").stream()
                 .collect(Collectors.toMap(name -> name, _ -> 0));
         events.putAll(Map.of("l1Hit", l1Hit, "l2Hit", l2Hit, "miss", miss));
         return events;
