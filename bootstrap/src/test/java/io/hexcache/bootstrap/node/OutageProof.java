@@ -116,11 +116,9 @@ class OutageProof {
             }
             assertThat(readers.failures.size()).isZero();
         }
-        System.out.printf("store hangs: breaker opens after %d ms; store back: L1 trusted after %d ms, breakers closed"
-                + " after %d ms (medians of %d)%n", opening.median().toMillis(), trusting.median().toMillis(),
-                closing
-                        .median().toMillis(),
-                ROUNDS);
+        System.out
+                .printf("store hangs: breaker opens after %s; store back: L1 trusted after %s, breakers closed after %s"
+                        + " (median, slowest of %d)%n", opening, trusting, closing, ROUNDS);
         assertThat(opening.median()).isLessThan(Duration.ofSeconds(1));
         assertThat(closing.median()).isLessThan(Duration.ofSeconds(2));
         assertThat(trusting.median()).isLessThan(Duration.ofMillis(500));

@@ -22,6 +22,8 @@ public final class TestNodes {
         this.folder = folder;
         environment.put("HEXCACHE_PORT", "0");
         environment.put("HEXCACHE_DB", folder.resolve("catalog.db").toString());
+        // Readers of tests read as fast as they can, and their source can do that.
+        environment.put("HEXCACHE_LOADS_PER_SECOND_WHILE_AWAY", "1000000");
     }
 
     /** Nodes without Redis. */
