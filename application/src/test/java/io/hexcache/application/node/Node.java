@@ -61,7 +61,8 @@ final class Node {
         policies = Policies.everywhere(policy);
         NodeRuntime runtime = new NodeRuntime(cluster.clock, cluster.clock, cluster.clock, new SplittableRandom(seed),
                 surroundings.executor());
-        node = new CacheNode(surroundings.behind().map(ports::with).orElse(ports), runtime, new Origin("node-" + seed, seed), policies::of, surroundings.loads());
+        node = new CacheNode(surroundings.behind().map(ports::with).orElse(ports), runtime,
+                new Origin("node-" + seed, seed), policies::of, surroundings.loads());
         invalidation = node.invalidation();
         caches = node.caches();
         node.start();
