@@ -21,9 +21,9 @@ class RedisClusterOutageTest {
     private static final Duration RECOVERY = Duration.ofSeconds(30);
     private static final String PREFIX = "outage";
 
-    private static Node start(RedisCluster cluster, Path folder) {
-        return TestNodes.in(folder).with("HEXCACHE_REDIS_URL", cluster.uri()).with("HEXCACHE_REDIS_KEY_PREFIX", PREFIX)
-                .start();
+    private static TestNodes nodes(RedisCluster cluster, Path folder) {
+        return TestNodes.in(folder).with("HEXCACHE_REDIS_URL", cluster.uri()).with("HEXCACHE_REDIS_KEY_PREFIX",
+                PREFIX);
     }
 
     private static void awaitFreshOn(NodeClient client, String name) {
@@ -42,8 +42,9 @@ class RedisClusterOutageTest {
 
     @Test
     void slotsMoveUnderLoad_everyReadIsAnswered_andEveryWriteIsFresh(RedisCluster cluster, @TempDir Path folder) {
-        try (Node one = start(cluster, folder);
-                Node two = start(cluster, folder);
+        TestNodes nodes = nodes(cluster, folder);
+        try (Node one = nodes.start();
+                Node two = nodes.start();
                 NodeClient writer = new NodeClient(one);
                 NodeClient reader = new NodeClient(two);
                 ProductReaders readers = ProductReaders.start(two)) {
@@ -79,8 +80,9 @@ class RedisClusterOutageTest {
     @Test
     void primariesAreKilledUnderLoad_everyReadIsAnswered_andTheirReplicasAreUsed(RedisCluster cluster,
             @TempDir Path folder) {
-        try (Node one = start(cluster, folder);
-                Node two = start(cluster, folder);
+        TestNodes nodes = nodes(cluster, folder);
+        try (Node one = nodes.start();
+                Node two = nodes.start();
                 NodeClient writer = new NodeClient(one);
                 NodeClient reader = new NodeClient(two);
                 ProductReaders readers = ProductReaders.start(two)) {

@@ -2,7 +2,11 @@ package io.hexcache.bootstrap.node;
 
 import io.hexcache.domain.Cache;
 import io.hexcache.domain.error.CacheOverloadException;
+import io.hexcache.domain.error.CacheTimeoutException;
 import java.time.Duration;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -25,7 +29,7 @@ final class Storm implements AutoCloseable {
     private final AtomicLong sent = new AtomicLong();
     private final AtomicInteger answered = new AtomicInteger();
     private final AtomicInteger refused = new AtomicInteger();
-    private final AtomicInteger failed = new AtomicInteger();
+    private final Queue<String> failures = new ConcurrentLinkedQueue<>();
 
     Storm(Cache<String> cache, Function<String, String> source, int keys) {
         this.cache = cache;
@@ -48,10 +52,11 @@ final class Storm implements AutoCloseable {
         try {
             cache.getOrLoad(key, source);
             answered.incrementAndGet();
-        } catch (CacheOverloadException tooMuch) {
+        } catch (CacheOverloadException | CacheTimeoutException tooMuch) {
+            // Refused at once; or, where Redis was too busy to take a lease back, after the wait for who had it.
             refused.incrementAndGet();
         } catch (RuntimeException failure) {
-            failed.incrementAndGet();
+            failures.add(failure.toString());
         }
     }
 
@@ -63,8 +68,9 @@ final class Storm implements AutoCloseable {
         return refused.get();
     }
 
-    int failed() {
-        return failed.get();
+    /** What other readers got than an answer or a refusal. */
+    List<String> failures() {
+        return List.copyOf(failures);
     }
 
     @Override
