@@ -36,6 +36,21 @@ class PlantedBugsProof {
                 "        if (depth.pending() > 0) {\n", "        if (depth.pending() < 0) {\n"));
     }
 
+    @Test
+    @Timeout(value = 5, unit = TimeUnit.MINUTES)
+    void writesThatAreSettledBeforeTheSourceHasThem_areFoundLost() throws IOException, InterruptedException {
+        assertFound("LOST", new PlantedBug(WRITE_BEHIND + "Drains.java",
+                "        target.apply(held.record(),",
+                "        journal.settle(List.of(held.record().mark()));\n        target.apply(held.record(),"));
+    }
+
+    @Test
+    @Timeout(value = 5, unit = TimeUnit.MINUTES)
+    void changesOfOthersThatAreIgnored_areFoundStale() throws IOException, InterruptedException {
+        assertFound("STALE", new PlantedBug("domain/src/main/java/io/hexcache/domain/invalidation/ChangeReceiver.java",
+                "            onChange.accept(message.change());\n", ""));
+    }
+
     private void assertFound(String kind, PlantedBug bug) throws IOException, InterruptedException {
         Path patched = bug.plantInto(JAR, ROOT, folder);
         Path report = folder.resolve("report.json");
@@ -44,6 +59,8 @@ class PlantedBugsProof {
                 .start();
 
         assertThat(run.waitFor()).as(Files.readString(folder.resolve("run.log"))).isEqualTo(1);
+        Files.readAllLines(folder.resolve("run.log")).stream().filter(line -> line.startsWith("  violations"))
+                .forEach(line -> System.out.println(bug.source() + line));
         assertThat(Files.readString(report)).contains("\"" + kind + "\"");
     }
 
