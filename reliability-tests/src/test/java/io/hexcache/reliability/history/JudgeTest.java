@@ -60,8 +60,8 @@ class JudgeTest {
     }
 
     @Test
-    void otherNode_whileRedisFails_hasThreeSeconds() {
-        surroundings.redis().begin(at(500));
+    void otherNode_whileRedisFailsIt_hasThreeSeconds() {
+        surroundings.redis().get(1).begin(at(500));
         written(Write.Way.COMPLETE);
         read(1, 3_099, 1);
         assertFound();
@@ -72,15 +72,15 @@ class JudgeTest {
 
     @Test
     void otherNode_ofADeferredWrite_countsFromTheEndOfTheFault() {
-        surroundings.redis().begin(at(50));
+        surroundings.redis().get(0).begin(at(50));
         written(Write.Way.DEFERRED);
         read(1, 9_000, 1);
         assertFound();
 
-        surroundings.redis().end(at(9_000), Duration.ofSeconds(2));
-        read(1, 13_999, 1);
+        surroundings.redis().get(0).end(at(9_000), Duration.ofSeconds(2));
+        read(1, 11_999, 1);
         assertFound();
-        read(1, 14_001, 1);
+        read(1, 12_001, 1);
         assertFound(Violation.Kind.STALE);
     }
 

@@ -14,8 +14,9 @@ record Promise(Surroundings surroundings) {
             return 0;
         }
         long from = write.acknowledged();
-        boolean disturbed = surroundings.redis().overlap(from, read.end()) || surroundings.pauses().get(read.node())
-                .overlap(from, read.end());
+        boolean disturbed = surroundings.redis().get(read.node()).overlap(from, read.end())
+                || surroundings.pauses().get(read.node())
+                        .overlap(from, read.end());
         return disturbed ? BUS_DOWN : BUS_UP;
     }
 

@@ -7,18 +7,18 @@ import java.util.stream.Stream;
 /**
  * What has happened around the reads and writes.
  *
- * @param redis when Redis failed, with the time that it takes to send again what it had not taken
+ * @param redis of each service, when Redis failed it, with the time that it takes to send again what was not taken
  * @param pauses of each service, when it was stopped
  * @param kills of each service, from before its end until it serves again
  * @param flushes of each service
  * @param stalls when the check itself stood still
  */
-public record Surroundings(Windows redis, List<Windows> pauses, List<Windows> kills, List<Flushes> flushes,
+public record Surroundings(List<Windows> redis, List<Windows> pauses, List<Windows> kills, List<Flushes> flushes,
         Windows stalls) {
 
     /** For so many services, to which nothing has happened yet. */
     public static Surroundings of(int nodes) {
-        return new Surroundings(new Windows(), each(nodes), each(nodes), IntStream.range(0, nodes).mapToObj(
+        return new Surroundings(each(nodes), each(nodes), each(nodes), IntStream.range(0, nodes).mapToObj(
                 _ -> new Flushes()).toList(), new Windows());
     }
 
@@ -30,10 +30,11 @@ public record Surroundings(Windows redis, List<Windows> pauses, List<Windows> ki
     long complete(Write write) {
         return switch (write.way()) {
             case COMPLETE -> write.acknowledged();
-            case DEFERRED -> redis.settled(write.begun(), write.acknowledged());
+            case DEFERRED -> redis.get(write.node()).settled(write.begun(), write.acknowledged());
             case BEHIND -> {
                 long reached = flushes.get(write.node()).reached(write.acknowledged());
-                yield reached == Long.MAX_VALUE ? reached : redis.settled(write.acknowledged(), reached);
+                yield reached == Long.MAX_VALUE ? reached
+                        : redis.get(write.node()).settled(write.acknowledged(), reached);
             }
         };
     }

@@ -15,15 +15,13 @@ public enum FaultKind {
     /** {@code SIGSTOP} of Redis, and {@code SIGCONT}. */
     PAUSE_REDIS,
     /** {@code FLUSHALL}. */
-    FLUSH_REDIS;
-
-    /** Whether a service ends by it. */
-    public boolean kills() {
-        return this == KILL_SERVICE || this == KILL_IN_DRAIN || this == KILL_IN_RECOVERY;
-    }
-
-    /** Whether it is Redis alone that fails. */
-    public boolean isOfRedis() {
-        return this == KILL_REDIS || this == PAUSE_REDIS || this == FLUSH_REDIS;
-    }
+    FLUSH_REDIS,
+    /** What one service and Redis say to each other comes late. */
+    SLOW_LINK,
+    /** It does not come until the fault ends, and then all of it. */
+    HANG_LINK,
+    /** Redis gets what one service sends; its replies do not come until the fault ends. */
+    HALF_OPEN_LINK,
+    /** The connections of one service to Redis break in the midst of a reply, and there are no new ones. */
+    CUT_LINK;
 }

@@ -11,12 +11,13 @@ import java.util.Random;
 /** The faults that follow from a seed, without end: each kind in its share, in an order that nobody chose. */
 public final class FaultSchedule {
 
-    /** Of thirteen faults nine are kills of a service: a third of those in a drain, two ninths in recovery. */
+    /** Of seventeen faults nine are kills of a service: a third of those in a drain, two ninths in recovery. */
     private static final List<FaultKind> SHARES = List.of(
             FaultKind.KILL_SERVICE, FaultKind.KILL_SERVICE, FaultKind.KILL_SERVICE, FaultKind.KILL_SERVICE,
             FaultKind.KILL_IN_DRAIN, FaultKind.KILL_IN_DRAIN, FaultKind.KILL_IN_DRAIN,
             FaultKind.KILL_IN_RECOVERY, FaultKind.KILL_IN_RECOVERY,
-            FaultKind.PAUSE_SERVICE, FaultKind.KILL_REDIS, FaultKind.PAUSE_REDIS, FaultKind.FLUSH_REDIS);
+            FaultKind.PAUSE_SERVICE, FaultKind.KILL_REDIS, FaultKind.PAUSE_REDIS, FaultKind.FLUSH_REDIS,
+            FaultKind.SLOW_LINK, FaultKind.HANG_LINK, FaultKind.HALF_OPEN_LINK, FaultKind.CUT_LINK);
 
     private final Random random;
     private final int nodes;
@@ -40,8 +41,9 @@ public final class FaultSchedule {
             case KILL_SERVICE, FLUSH_REDIS -> Duration.ZERO;
             case KILL_IN_DRAIN -> millis(0, 20);
             case KILL_IN_RECOVERY -> millis(200, 1_200);
-            case PAUSE_SERVICE, KILL_REDIS, PAUSE_REDIS -> millis(200, 3_000);
-        });
+            case PAUSE_SERVICE, KILL_REDIS, PAUSE_REDIS, SLOW_LINK, HANG_LINK, HALF_OPEN_LINK, CUT_LINK -> millis(200,
+                    3_000);
+        }, random.nextInt(1, 500));
     }
 
     private Duration millis(int least, int below) {

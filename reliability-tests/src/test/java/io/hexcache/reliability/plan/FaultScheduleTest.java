@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 class FaultScheduleTest {
 
     private static List<Fault> first(long seed) {
-        return Stream.generate(new FaultSchedule(seed, 3)::next).limit(130).toList();
+        return Stream.generate(new FaultSchedule(seed, 3)::next).limit(170).toList();
     }
 
     @Test

@@ -27,7 +27,7 @@ final class Run {
             long begun = clock.now();
             Audit audit = new Audit(stage.scene());
             Load load = Load.start(stage.scene(), options.seed());
-            breakThings(stage, clock, new Faults(stage.scene(), stage.redis(), clock, audit), load);
+            breakThings(stage, clock, new Faults(stage, clock, audit), load);
             load.stop();
             stage.scene().nodes().forEach(node -> audit.stock(node.index()));
             audit.products();

@@ -7,6 +7,7 @@ import io.hexcache.reliability.load.Keys;
 import io.hexcache.reliability.load.Scene;
 import io.hexcache.reliability.load.Tally;
 import io.hexcache.reliability.process.Catalogue;
+import io.hexcache.reliability.process.RedisLink;
 import io.hexcache.reliability.process.ServiceCommand;
 import io.hexcache.reliability.process.ServiceNode;
 import java.io.IOException;
@@ -19,7 +20,7 @@ import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.stream.Stream;
 
 /** The processes of a run, all of them started and stopped by it, in a folder of their own. */
-record Stage(Path folder, RedisProcess redis, Scene scene) implements AutoCloseable {
+record Stage(Path folder, RedisProcess redis, List<RedisLink> links, Scene scene) implements AutoCloseable {
 
     static final int NODES = 3;
 
@@ -28,21 +29,26 @@ record Stage(Path folder, RedisProcess redis, Scene scene) implements AutoClosea
         RedisProcess redis = RedisProcess.startOwn();
         Path database = folder.resolve("catalogue.db");
         List<ServiceNode> nodes = new ArrayList<>();
+        List<RedisLink> links = new ArrayList<>();
         for (int i = 0; i < NODES; i++) {
+            links.add(RedisLink.to(redis.port()));
             nodes.add(ServiceNode.start(i, new ServiceCommand(jar.toAbsolutePath(), folder.resolve("node-" + i),
-                    database, redis.uri())));
+                    database, links.get(i).uri())));
         }
         nodes.forEach(ServiceNode::awaitServing);
         Surroundings surroundings = Surroundings.of(NODES);
-        return new Stage(folder, redis, new Scene(nodes, Stream.generate(ReentrantReadWriteLock::new).limit(NODES)
-                .toList(), Keys.of(NODES), new Catalogue(database), surroundings, new Judge(surroundings), new Tally(),
-                new AtomicBoolean()));
+        return new Stage(folder, redis, links,
+                new Scene(nodes, Stream.generate(ReentrantReadWriteLock::new).limit(NODES)
+                        .toList(), Keys.of(NODES), new Catalogue(database), surroundings, new Judge(surroundings),
+                        new Tally(),
+                        new AtomicBoolean()));
     }
 
     /** Stops all; what they have written stays. */
     @Override
     public void close() {
         scene.nodes().forEach(ServiceNode::close);
+        links.forEach(RedisLink::close);
         redis.close();
     }
 }
