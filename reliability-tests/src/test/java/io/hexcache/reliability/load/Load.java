@@ -71,7 +71,7 @@ public final class Load {
     /** Ends them. */
     public void stop() throws InterruptedException {
         check();
-        scene.over().set(true);
+        scene.over().countDown();
         timer.shutdown();
         clients.shutdown();
         if (!clients.awaitTermination(1, TimeUnit.MINUTES) || !timer.awaitTermination(1, TimeUnit.MINUTES)) {

@@ -11,6 +11,8 @@ import java.util.Random;
 /** Replaces products, one after the other, each time through another service. */
 final class ProductWriter implements Runnable {
 
+    private static final int IDLE_MILLIS = 30;
+
     private final Scene scene;
     private final List<Key> keys;
     private final Random random;
@@ -26,12 +28,10 @@ final class ProductWriter implements Runnable {
 
     @Override
     public void run() {
-        for (int i = 0; !scene.over().get(); i++) {
+        for (int i = 0; scene.goesOnAfter(IDLE_MILLIS); i++) {
             Line line = lines.get(random.nextInt(lines.size()));
             if (line.node().port().isPresent()) {
                 write(keys.get(i % keys.size()), line);
-            } else {
-                Thread.yield();
             }
         }
     }

@@ -27,7 +27,7 @@ final class Reader implements Runnable {
 
     @Override
     public void run() {
-        while (!scene.over().get()) {
+        while (!scene.isOver()) {
             Line line = lines.get(random.nextInt(lines.size()));
             if (line.node().port().isPresent()) {
                 read(line, random.ints(AT_ONCE, 0, keys.size()).mapToObj(this::key).toList());

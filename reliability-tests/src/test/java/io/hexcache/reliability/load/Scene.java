@@ -6,21 +6,36 @@ import io.hexcache.reliability.history.Write;
 import io.hexcache.reliability.process.Catalogue;
 import io.hexcache.reliability.process.ServiceNode;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 
 /**
  * All that takes part in a run.
  *
  * @param gates for each service a lock that its writers share, and that an audit takes alone
- * @param over set when the load is to end
+ * @param over reaches zero when the load is to end
  */
 public record Scene(List<ServiceNode> nodes, List<ReentrantReadWriteLock> gates, Keys keys, Catalogue catalogue,
-        Surroundings surroundings, Judge judge, Tally tally, AtomicBoolean over) {
+        Surroundings surroundings, Judge judge, Tally tally, CountDownLatch over) {
 
     /** The time, in nanoseconds from some moment on. */
     public long now() {
         return System.nanoTime();
+    }
+
+    boolean isOver() {
+        return over.getCount() == 0;
+    }
+
+    /** Lets a client be idle so long; answers whether it is to go on. */
+    boolean goesOnAfter(int millis) {
+        try {
+            return !over.await(millis, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 
     List<Line> lines() {

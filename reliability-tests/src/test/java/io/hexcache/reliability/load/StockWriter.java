@@ -8,6 +8,9 @@ import java.util.concurrent.locks.Lock;
 /** Sets stock levels through the one service that writes them behind, one after the other. */
 final class StockWriter implements Runnable {
 
+    /** Leaves the machine to the readers, who are what this is about. */
+    private static final int IDLE_MILLIS = 15;
+
     private final Scene scene;
     private final Line line;
     private final List<Key> keys;
@@ -22,7 +25,7 @@ final class StockWriter implements Runnable {
 
     @Override
     public void run() {
-        for (int i = 0; !scene.over().get(); i++) {
+        for (int i = 0; scene.goesOnAfter(IDLE_MILLIS); i++) {
             gate.lock();
             try {
                 write(keys.get(i % keys.size()));
@@ -34,7 +37,6 @@ final class StockWriter implements Runnable {
 
     private void write(Key key) {
         if (line.node().port().isEmpty()) {
-            Thread.yield();
             return;
         }
         long begun = scene.now();

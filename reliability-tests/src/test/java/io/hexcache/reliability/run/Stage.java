@@ -15,7 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.stream.Stream;
 
@@ -41,7 +41,7 @@ record Stage(Path folder, RedisProcess redis, List<RedisLink> links, Scene scene
                 new Scene(nodes, Stream.generate(ReentrantReadWriteLock::new).limit(NODES)
                         .toList(), Keys.of(NODES), new Catalogue(database), surroundings, new Judge(surroundings),
                         new Tally(),
-                        new AtomicBoolean()));
+                        new CountDownLatch(1)));
     }
 
     /** Stops all; what they have written stays. */
