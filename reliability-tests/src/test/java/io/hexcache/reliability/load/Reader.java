@@ -4,6 +4,7 @@ import io.hexcache.reliability.history.KeyHistory;
 import io.hexcache.reliability.history.Read;
 import io.hexcache.reliability.history.Violation;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Random;
 
@@ -12,6 +13,9 @@ final class Reader implements Runnable {
 
     private static final int AT_ONCE = 8;
     private static final int POPULAR = 4;
+
+    /** So long a killed service keeps the right to load a value: the others wait, and those that join them give up. */
+    private static final long AFTER_KILL = Duration.ofSeconds(10).toNanos();
 
     private final Scene scene;
     private final Random random;
@@ -61,8 +65,17 @@ final class Reader implements Runnable {
         switch (answer.status()) {
             case 200 -> found(key, answer, node, begin, end);
             case 404 -> scene.judge().judge(key.history(), new Read(node, begin, end, KeyHistory.REMOVED));
-            default -> failed(node, begin, key.history().path() + " answered " + answer.status() + " " + answer
-                    .body());
+            default -> refused(key, answer, node, begin, end);
+        }
+    }
+
+    private void refused(Key key, Answer answer, int node, long begin, long end) {
+        boolean afterAKill = scene.surroundings().kills().stream().anyMatch(kills -> kills.overlap(begin - AFTER_KILL,
+                end));
+        if (afterAKill && answer.status() == 503 && answer.body().contains("waited ")) {
+            scene.tally().waited().increment();
+        } else {
+            failed(node, begin, key.history().path() + " answered " + answer.status() + " " + answer.body());
         }
     }
 

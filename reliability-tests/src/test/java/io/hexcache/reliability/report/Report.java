@@ -22,6 +22,7 @@ import tools.jackson.databind.json.JsonMapper;
  * @param behind writes acknowledged by a journal
  * @param inDoubt writes without an answer, or with one that says that they failed
  * @param cutOff reads that a killed service did not answer
+ * @param waited reads that were given up since a killed service had kept the right to load the value
  * @param kills of services and of Redis
  * @param voidWindows times in which the check itself stood still for more than 200 ms
  * @param voided what was found in those, and does not count
@@ -31,7 +32,8 @@ import tools.jackson.databind.json.JsonMapper;
  * @param examples the first of what was found
  */
 public record Report(String mode, long seed, String commit, long seconds, long operations, long reads, long localHits,
-        long staleMarked, long writes, long behind, long inDoubt, long cutOff, Map<FaultKind, Integer> faultsByKind,
+        long staleMarked, long writes, long behind, long inDoubt, long cutOff, long waited,
+        Map<FaultKind, Integer> faultsByKind,
         int faults, int kills, long voidWindows, long voided, int violations,
         Map<Violation.Kind, Long> violationsByKind, long lostRecords, double bound95, double worstStalenessMillis,
         List<String> examples, @JsonIgnore Path folder) {
@@ -55,7 +57,8 @@ public record Report(String mode, long seed, String commit, long seconds, long o
                 course.seconds(), tally.reads().sum() + tally.writes().sum(), tally.reads().sum(), tally.localHits()
                         .sum(),
                 tally.stale().sum(), tally.writes().sum(), tally.behind().sum(), tally.inDoubt().sum(),
-                tally.cutOff().sum(), course.faults(), course.faults().values().stream().mapToInt(n -> n).sum(), course
+                tally.cutOff().sum(), tally.waited().sum(), course.faults(),
+                course.faults().values().stream().mapToInt(n -> n).sum(), course
                         .kills(),
                 scene.surroundings().stalls().count(), scene.judge().voided(), found.size(), kinds,
                 kinds.getOrDefault(Violation.Kind.LOST, 0L), 3.0 / Math.max(1, scene.judge().judged()), scene.judge()
@@ -77,12 +80,12 @@ public record Report(String mode, long seed, String commit, long seconds, long o
                 %s, seed %d, commit %s, %d s
                   operations  %,d: %,d reads (%,d from local memory, %,d marked stale), %,d writes (%,d behind)
                   faults      %d %s, with %d kills
-                  no answer   %,d writes in doubt, %,d reads cut off by a kill
+                  no answer   %,d writes in doubt, %,d reads cut off by a kill, %,d waited for a killed service
                   staleness   %.0f ms at worst; share of wrong reads below %.2g with 95 %% confidence
                   void        %d windows in which the check stood still, %d findings in them
                   lost        %d acknowledged records
                   violations  %d %s%s%s""".formatted(mode, seed, commit, seconds, operations, reads, localHits,
-                staleMarked, writes, behind, faults, faultsByKind, kills, inDoubt, cutOff, worstStalenessMillis,
+                staleMarked, writes, behind, faults, faultsByKind, kills, inDoubt, cutOff, waited, worstStalenessMillis,
                 bound95, voidWindows, voided, lostRecords, violations, violationsByKind, examples.stream().map(
                         example -> "\n    " + example).collect(Collectors.joining()),
                 violations == 0 ? ""
