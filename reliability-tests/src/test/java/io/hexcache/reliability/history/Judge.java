@@ -9,6 +9,8 @@ import java.util.concurrent.atomic.LongAdder;
 /** Compares each read with what had been written before it. */
 public final class Judge {
 
+    private static final long MILLI = 1_000_000;
+
     private final Surroundings surroundings;
     private final Promise promise;
     private final Queue<Violation> found = new ConcurrentLinkedQueue<>();
@@ -43,9 +45,10 @@ public final class Judge {
     }
 
     private static Violation stale(KeyHistory key, Read read, Write write, long age) {
-        return new Violation(Violation.Kind.STALE, write.acknowledged(), read.end(), ("%s on node %d answered %d, %d ms"
-                + " after %d was complete (%s on node %d)").formatted(key.path(), read.node(), read.value(),
-                        age / 1_000_000, write.value(), write.way(), write.node()));
+        String what = "%s on node %d answered %d from %s, %d ms after %d was complete (%s on node %d, read at %d ms)"
+                .formatted(key.path(), read.node(), read.value(), read.from(), age / MILLI, write.value(), write.way(),
+                        write.node(), read.begin() / MILLI);
+        return new Violation(Violation.Kind.STALE, write.acknowledged(), read.end(), what);
     }
 
     /** Something else was found. */

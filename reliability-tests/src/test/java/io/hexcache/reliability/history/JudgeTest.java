@@ -24,7 +24,7 @@ class JudgeTest {
     }
 
     private void read(int node, long begin, long value) {
-        judge.judge(key, new Read(node, at(begin), at(begin + 5), value));
+        judge.judge(key, new Read(node, at(begin), at(begin + 5), value, "HIT-L1"));
     }
 
     private void assertFound(Violation.Kind... kinds) {

@@ -64,7 +64,8 @@ final class Reader implements Runnable {
         scene.tally().reads().increment();
         switch (answer.status()) {
             case 200 -> found(key, answer, node, begin, end);
-            case 404 -> scene.judge().judge(key.history(), new Read(node, begin, end, KeyHistory.REMOVED));
+            case 404 ->
+                    scene.judge().judge(key.history(), new Read(node, begin, end, KeyHistory.REMOVED, answer.cache()));
             default -> refused(key, answer, node, begin, end);
         }
     }
@@ -88,7 +89,7 @@ final class Reader implements Runnable {
             case "HIT-L1" -> scene.tally().localHits().increment();
             default -> {}
         }
-        scene.judge().judge(key.history(), new Read(node, begin, end, answer.number(key.field())));
+        scene.judge().judge(key.history(), new Read(node, begin, end, answer.number(key.field()), answer.cache()));
     }
 
     private void failed(int node, long begin, String what) {

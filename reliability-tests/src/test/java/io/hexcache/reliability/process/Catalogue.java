@@ -11,6 +11,9 @@ import java.util.Optional;
 /** The source of truth, read from beside the services. */
 public record Catalogue(Path database) {
 
+    private static final String SELECT = "SELECT name, category, price_cents, stock, version FROM product"
+            + " WHERE id = ? AND removed = 0";
+
     /** What the source holds of a product; amounts in cents and pieces. */
     public record Row(long id, String name, String category, long priceCents, int stock, long version) {}
 
@@ -18,7 +21,7 @@ public record Catalogue(Path database) {
     public Optional<Row> find(long id) {
         try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + database + "?busy_timeout=10000");
                 PreparedStatement select = connection.prepareStatement(
-                        "SELECT name, category, price_cents, stock, version FROM product WHERE id = ? AND removed = 0")) {
+                        SELECT)) {
             select.setLong(1, id);
             try (ResultSet row = select.executeQuery()) {
                 return row.next()

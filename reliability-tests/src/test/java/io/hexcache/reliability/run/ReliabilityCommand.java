@@ -27,6 +27,9 @@ public final class ReliabilityCommand {
         Report report = new Run(options).report();
         System.out.println(report.text());
         Files.writeString(options.report(), report.json());
+        if (report.violations() == 0) {
+            Stage.discard(report.folder());
+        }
         System.exit(report.violations() == 0 ? 0 : 1);
     }
 }

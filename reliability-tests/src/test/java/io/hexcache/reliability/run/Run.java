@@ -45,8 +45,10 @@ final class Run {
             kills += faultsOf.make(fault);
             faults.merge(fault.kind(), 1, Integer::sum);
             load.check();
-            System.out.printf("%s on node %d; reads=%d writes=%d found=%d%n", fault.kind(), fault.node(), stage.scene()
-                    .tally().reads().sum(), stage.scene().tally().writes().sum(),
+            System.out.printf("%d ms: %s on node %d; reads=%d writes=%d found=%d%n", clock.now() / 1_000_000,
+                    fault.kind(), fault.node(), stage.scene()
+                            .tally().reads().sum(),
+                    stage.scene().tally().writes().sum(),
                     stage.scene().judge().violations()
                             .size());
         }

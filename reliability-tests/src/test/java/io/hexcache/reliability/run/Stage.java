@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
@@ -42,6 +43,15 @@ record Stage(Path folder, RedisProcess redis, List<RedisLink> links, Scene scene
                         .toList(), Keys.of(NODES), new Catalogue(database), surroundings, new Judge(surroundings),
                         new Tally(),
                         new CountDownLatch(1)));
+    }
+
+    /** Removes what the processes of a run have written. */
+    static void discard(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
     }
 
     /** Stops all; what they have written stays. */
