@@ -32,7 +32,7 @@ public final class Judge {
             return;
         }
         for (Write write : key.newerThan(read.value(), read.begin())) {
-            long age = promise.age(read, write);
+            long age = promise.age(key, read, write);
             if (age <= 0 || surroundings.stalls().overlap(write.acknowledged(), read.end())) {
                 continue;
             }

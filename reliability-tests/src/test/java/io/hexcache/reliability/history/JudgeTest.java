@@ -19,7 +19,7 @@ class JudgeTest {
     /** Node 0 takes 1 at 0 ms, and 2 at 100 ms. */
     private void written(Write.Way way) {
         for (int i = 0; i < 2; i++) {
-            key.acknowledge(new Write(key.next(), 0, at(i * 100 - 10), at(i * 100), way));
+            key.acknowledge(new Write(key.next(at(i * 100 - 10)), 0, at(i * 100 - 10), at(i * 100), way));
         }
     }
 
@@ -97,6 +97,17 @@ class JudgeTest {
     }
 
     @Test
+    void otherNode_ofAWriteBehindThatWasOvertakenDuringTheFlush_promisesNothing() {
+        written(Write.Way.BEHIND);
+        long inDoubt = key.next(at(150));
+        surroundings.flushes().get(0).done(at(140), at(160));
+        read(1, 9_000, 1);
+
+        assertFound();
+        assertThat(inDoubt).isEqualTo(3);
+    }
+
+    @Test
     void ownNode_ofAWriteBehind_countsAtOnce() {
         written(Write.Way.BEHIND);
         read(0, 101, 1);
@@ -116,7 +127,7 @@ class JudgeTest {
     @Test
     void valueOfAWriteInDoubt_mayBeThereOrNot() {
         written(Write.Way.COMPLETE);
-        long inDoubt = key.next();
+        long inDoubt = key.next(at(150));
         read(0, 200, inDoubt);
         read(0, 201, 2);
 

@@ -6,6 +6,7 @@ import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.TreeSet;
 
 /** What was written under one key, by one writer, one write after the other. */
 public final class KeyHistory {
@@ -18,6 +19,7 @@ public final class KeyHistory {
 
     private final String path;
     private final Deque<Write> acknowledged = new ArrayDeque<>();
+    private final TreeSet<Long> begins = new TreeSet<>();
     private long highestBegun;
     private long count;
 
@@ -37,8 +39,12 @@ public final class KeyHistory {
         return path;
     }
 
-    /** Begins a write with a value larger than all before. */
-    public synchronized long next() {
+    /** Begins a write with a value larger than all before, now. */
+    public synchronized long next(long now) {
+        begins.add(now);
+        if (begins.size() > KEPT) {
+            begins.pollFirst();
+        }
         return ++highestBegun;
     }
 
@@ -54,6 +60,12 @@ public final class KeyHistory {
         if (acknowledged.size() > KEPT) {
             acknowledged.removeFirst();
         }
+    }
+
+    /** When the write after this one began, acknowledged or not; never, if there was none. */
+    synchronized long overtaken(Write write) {
+        Long next = begins.higher(write.acknowledged());
+        return next == null ? Long.MAX_VALUE : next;
     }
 
     /** The value that was acknowledged last. */

@@ -21,8 +21,8 @@ record Promise(Surroundings surroundings) {
     }
 
     /** How long before the read the write was complete for its service; negative if it was not. */
-    long age(Read read, Write write) {
-        long complete = read.node() == write.node() ? write.acknowledged() : surroundings.complete(write);
+    long age(KeyHistory key, Read read, Write write) {
+        long complete = read.node() == write.node() ? write.acknowledged() : surroundings.complete(key, write);
         return complete == Long.MAX_VALUE ? -1 : read.begin() - complete;
     }
 }

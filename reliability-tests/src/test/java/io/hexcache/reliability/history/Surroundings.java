@@ -26,14 +26,17 @@ public record Surroundings(List<Windows> redis, List<Windows> pauses, List<Windo
         return Stream.generate(Windows::new).limit(nodes).toList();
     }
 
-    /** From when on other services are told of the write; never, if that is not known. */
-    long complete(Write write) {
+    /**
+     * From when on other services are told of the write; never, if that is not known. A flush that was still under way
+     * when the next write of the key began may have left the key to that one.
+     */
+    long complete(KeyHistory key, Write write) {
         return switch (write.way()) {
             case COMPLETE -> write.acknowledged();
             case DEFERRED -> redis.get(write.node()).settled(write.begun(), write.acknowledged());
             case BEHIND -> {
                 long reached = flushes.get(write.node()).reached(write.acknowledged());
-                yield reached == Long.MAX_VALUE ? reached
+                yield reached >= key.overtaken(write) ? Long.MAX_VALUE
                         : redis.get(write.node()).settled(write.acknowledged(), reached);
             }
         };

@@ -39,7 +39,7 @@ final class ProductWriter implements Runnable {
     private void write(Key key, Line line) {
         Catalogue.Row row = rows.computeIfAbsent(key.id(), id -> scene.catalogue().find(id).orElseThrow());
         long begun = scene.now();
-        long value = key.history().next();
+        long value = key.history().next(begun);
         try {
             Answer answer = line.call("PUT", key.history().path(), document(row, value));
             if (answer.status() == 200) {

@@ -40,7 +40,7 @@ final class StockWriter implements Runnable {
             return;
         }
         long begun = scene.now();
-        long value = key.history().next();
+        long value = key.history().next(begun);
         try {
             Answer answer = line.call("PUT", key.history().path(), "{\"stock\":" + value + "}");
             if (answer.status() == 200) {
