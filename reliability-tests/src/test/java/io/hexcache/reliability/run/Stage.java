@@ -35,8 +35,9 @@ record Stage(Path folder, RedisProcess redis, List<RedisLink> links, Scene scene
             links.add(RedisLink.to(redis.port()));
             nodes.add(ServiceNode.start(i, new ServiceCommand(jar.toAbsolutePath(), folder.resolve("node-" + i),
                     database, links.get(i).uri())));
+            // One after the other: the first one makes the database.
+            nodes.getLast().awaitServing();
         }
-        nodes.forEach(ServiceNode::awaitServing);
         Surroundings surroundings = Surroundings.of(NODES);
         return new Stage(folder, redis, links,
                 new Scene(nodes, Stream.generate(ReentrantReadWriteLock::new).limit(NODES)
