@@ -23,6 +23,7 @@ final class CensusTest {
     private static final Map<String, String> WITHOUT_MAIN_CLASSES = Map.of(
             "simulation", "holds nothing but tests",
             "benchmarks", "holds nothing but measurements",
+            "reliability-tests", "holds nothing but a check of running services",
             "architecture-tests", "holds nothing but these tests");
 
     static List<Module> modules() {

@@ -83,7 +83,8 @@ final class RuleCatalogueTest {
     }
 
     static List<Module> poms() {
-        List<String> free = List.of("bootstrap", "contract-tests", "simulation", "benchmarks", "architecture-tests");
+        List<String> free = List.of("bootstrap", "contract-tests", "simulation", "benchmarks", "reliability-tests",
+                "architecture-tests");
         return ParentPom.modules().stream().filter(module -> !free.contains(module.name())).toList();
     }
 }
