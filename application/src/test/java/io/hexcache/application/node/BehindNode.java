@@ -2,6 +2,8 @@ package io.hexcache.application.node;
 
 import io.hexcache.contract.VirtualJobScheduler;
 import io.hexcache.domain.Cache;
+import io.hexcache.domain.explain.Explanation;
+import io.hexcache.domain.key.Namespace;
 import io.hexcache.domain.policy.Durability;
 import io.hexcache.domain.policy.NamespacePolicy;
 import io.hexcache.domain.policy.UrgencyRules;
@@ -74,5 +76,10 @@ final class BehindNode {
     /** What waits in the journal of a key, as text; empty if nothing does. */
     Optional<String> journaled(String identifier) {
         return journal.find(rows.key(identifier)).map(record -> identifier);
+    }
+
+    /** Why a read of this row would come to what it does. */
+    Explanation explain(String identifier) {
+        return node.caches.find(new Namespace("rows")).orElseThrow().explain().apply(identifier);
     }
 }

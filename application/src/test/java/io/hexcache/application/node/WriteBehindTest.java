@@ -7,6 +7,7 @@ import io.hexcache.domain.Cache;
 import io.hexcache.domain.error.CacheConfigurationException;
 import io.hexcache.domain.error.CacheConnectionException;
 import io.hexcache.domain.error.CacheOverloadException;
+import io.hexcache.domain.explain.Prediction;
 import io.hexcache.domain.invalidation.Completion;
 import io.hexcache.domain.key.KeyPattern;
 import io.hexcache.domain.policy.DrainPriority;
@@ -62,6 +63,17 @@ class WriteBehindTest {
         assertThat(node.source.log()).containsExactly("a=new");
         assertThat(node.journaled("a")).isEmpty();
         assertThat(node.rows.get("a").value()).contains("new");
+    }
+
+    @Test
+    void explain_writeWaits_saysSo() {
+        BehindNode node = new BehindNode();
+        node.rows.put("a", "new");
+
+        assertThat(node.explain("a").node().writeWaits()).isTrue();
+        assertThat(node.explain("a").next()).isEqualTo(Prediction.HIT_L1);
+        node.passInterval();
+        assertThat(node.explain("a").node().writeWaits()).isFalse();
     }
 
     @Test

@@ -22,6 +22,9 @@ public record Explanation(CacheKey key, Prediction next, TierView local, TierVie
      * @param lastStamp the largest stamp that it knows
      * @param removalDeferred whether a removal of this key has still to be repeated in L2
      * @param storeReplaced whether L2 has lost changes that are being repeated
+     * @param writeWaits whether a write of this key was acknowledged here that the source does not have yet; reads on
+     *            this node find it before they ask L2
      */
-    public record NodeView(boolean trusted, long lastStamp, boolean removalDeferred, boolean storeReplaced) {}
+    public record NodeView(boolean trusted, long lastStamp, boolean removalDeferred, boolean storeReplaced,
+            boolean writeWaits) {}
 }

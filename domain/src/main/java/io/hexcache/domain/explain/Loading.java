@@ -9,6 +9,9 @@ public enum Loading {
     /** It loads what L2 does not hold either. */
     ON_MISS,
 
+    /** As that, but its last load has just failed: who has something stale in L1 does not ask the source again yet. */
+    JUST_FAILED,
+
     /** It joins the load of another reader of this node, wherever that finds the value. */
     UNDER_WAY
 }

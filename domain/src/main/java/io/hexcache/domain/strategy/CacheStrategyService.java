@@ -189,7 +189,10 @@ public final class CacheStrategyService<V> {
         if (source.isEmpty()) {
             return Loading.NEVER;
         }
-        return flights.reads().isUnderWay(key(identifier)) ? Loading.UNDER_WAY : Loading.ON_MISS;
+        if (flights.reads().isUnderWay(key(identifier))) {
+            return Loading.UNDER_WAY;
+        }
+        return reads.hasJustFailed(key(identifier)) ? Loading.JUST_FAILED : Loading.ON_MISS;
     }
 
     /** Whether the namespace has a source of truth. */

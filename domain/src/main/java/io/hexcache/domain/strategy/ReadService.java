@@ -76,6 +76,11 @@ final class ReadService<V> {
         return last.isPresent() ? last : tiers.kept().findWhileAway(key, options.promotion(), bound);
     }
 
+    /** Whether the last load of this key has failed so lately that readers with something stale do without another. */
+    boolean hasJustFailed(CacheKey key) {
+        return patience.failed().isRecent(key);
+    }
+
     private Duration bound(ReadOptions options) {
         return options.maxStale().orElseGet(patience::maxStale);
     }

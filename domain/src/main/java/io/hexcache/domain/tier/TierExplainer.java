@@ -16,12 +16,15 @@ public final class TierExplainer<V> {
 
     private final LocalTier<V> local;
     private final RemoteTier<V> remote;
+    private final BehindLevel<V> waiting;
     private final NodeState node;
     private final Supplier<NamespacePolicy> policy;
 
-    TierExplainer(LocalTier<V> local, RemoteTier<V> remote, NodeState node, Supplier<NamespacePolicy> policy) {
+    TierExplainer(LocalTier<V> local, RemoteTier<V> remote, BehindLevel<V> waiting, NodeState node,
+            Supplier<NamespacePolicy> policy) {
         this.local = local;
         this.remote = remote;
+        this.waiting = waiting;
         this.node = node;
         this.policy = policy;
     }
@@ -39,15 +42,21 @@ public final class TierExplainer<V> {
                 node.stamps()
                         .table().last(),
                 node.memory().deferred().mayBeOutdated(key, Set.of()), node.memory().failover()
-                        .isPending());
-        return new Explanation(key, predict(here, behind, loading), here, behind.tier(), loading, behind.guard(), state,
+                        .isPending(),
+                waiting.find(key).isPresent());
+        return new Explanation(key, predict(key, here, behind, loading, state.writeWaits()), here, behind.tier(),
+                loading, behind.guard(), state,
                 policy
                         .get());
     }
 
-    private Prediction predict(TierView here, RemoteTier.View behind, Loading loading) {
-        if (here.verdict() == TierVerdict.SERVED) {
+    private Prediction predict(CacheKey key, TierView here, RemoteTier.View behind, Loading loading,
+            boolean writeWaits) {
+        if (here.verdict() == TierVerdict.SERVED || (writeWaits && loading != Loading.UNDER_WAY)) {
             return Prediction.HIT_L1;
+        }
+        if (isSpared(key, here, behind, loading)) {
+            return Prediction.STALE;
         }
         if (behind.tier().verdict() == TierVerdict.SERVED && loading != Loading.UNDER_WAY) {
             return Prediction.HIT_L2;
@@ -70,5 +79,12 @@ public final class TierExplainer<V> {
             case READING -> Prediction.WAIT;
             case WRITING, CONTENDED -> Prediction.LOAD_UNSTORED;
         };
+    }
+
+    /** Whether a stale copy is taken so that the source need not be asked. */
+    private boolean isSpared(CacheKey key, TierView here, RemoteTier.View behind, Loading loading) {
+        boolean isAway = behind.tier().verdict() == TierVerdict.AWAY;
+        return (loading == Loading.JUST_FAILED && here.verdict() == TierVerdict.EXPIRED) || (isAway && local.findKept(
+                key.identifier(), local.maxStale()).isPresent());
     }
 }

@@ -37,7 +37,8 @@ public record TierFactory(LocalCacheFactory localCaches, RemotePorts remote, Nod
                 node.ticker());
         RandomGenerator random = node.runtime().random();
         RemoteTier<V> second = new RemoteTier<>(remote, type, node, statistics, random);
-        return new Tiers<>(new MultiLevelCacheService<>(local, second, new RemoteWriter<>(remote, statistics, random),
-                node, statistics), new TierExplainer<>(local, second, node, policy));
+        MultiLevelCacheService<V> levels = new MultiLevelCacheService<>(local, second, new RemoteWriter<>(remote,
+                statistics, random), node, statistics);
+        return new Tiers<>(levels, new TierExplainer<>(local, second, levels.behind(), node, policy));
     }
 }
