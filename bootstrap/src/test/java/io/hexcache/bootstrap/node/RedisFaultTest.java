@@ -14,7 +14,7 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * Whatever is wrong with Redis: no reader sees an error, and the health of the node says what is going on. All faults
- * are tried by {@link OutageProof}, and a killed Redis by {@link RedisOutageTest}.
+ * are tried by {@link OutageMeasurement}, and a killed Redis by {@link RedisOutageTest}.
  */
 @RealRedis
 class RedisFaultTest {

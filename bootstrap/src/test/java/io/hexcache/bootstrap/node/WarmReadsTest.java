@@ -17,6 +17,7 @@ class WarmReadsTest {
     private static final int READS = 100;
     /** What the beats of a node run, a few times a second whatever is read. No read of an entry does without others. */
     private static final Set<String> OF_BEATS = Set.of("evalsha", "time", "hget", "hgetall", "hmget", "hset", "hdel",
+            "persist",
             "zcard", "zrangebyscore");
 
     @Test

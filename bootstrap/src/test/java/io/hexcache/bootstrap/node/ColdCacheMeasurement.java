@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A cache that has lost everything, with five times the demand that its source can take. */
 @RealRedis
-class ColdCacheTest {
+class ColdCacheMeasurement {
 
     private static final int KEYS = 500;
     private static final int WIDTH = 25;

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** The figures of an outage, on a real Redis and with readers whom L1 does not answer. */
 @RealRedis
-class OutageProof {
+class OutageMeasurement {
 
     private static final int ROUNDS = 10;
     private static final int READERS = 8;
@@ -146,6 +146,6 @@ class OutageProof {
 
     @Test
     void everythingLost_theSourceWorksAtNineTenthsOfItsCapacity(RedisProcess redis, @TempDir Path folder) {
-        assertThat(ColdCacheTest.goodput(redis, folder, 2_500)).isGreaterThan(0.9);
+        assertThat(ColdCacheMeasurement.goodput(redis, folder, 2_500)).isGreaterThan(0.9);
     }
 }
