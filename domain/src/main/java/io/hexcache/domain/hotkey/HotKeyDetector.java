@@ -64,7 +64,7 @@ public final class HotKeyDetector {
     }
 
     /**
-     * Counts a read of which there may be millions a second: beyond 65,536 in a window, one in eight for eight.
+     * Counts a read of which there may be millions a second: beyond 65,536 in a window, a sample stands for all.
      *
      * @param now a reading of the detector's ticker
      */

@@ -5,14 +5,14 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Which reads are counted, and for how many each stands. The first 65,536 of a window are all counted; of the others
- * one in eight is, for eight: at such a rate a read must cost next to nothing, and no key that matters is missed. A
- * count of {@code n} reads then deviates by about the square root of {@code 8n}.
+ * Which reads are counted, and for how many each stands. The first 65,536 of a window are all counted; each time that
+ * their number doubles, one of twice as many is, down to one in 32: at such a rate a read must cost next to nothing, and
+ * no key that matters is missed. A count of {@code n} reads then deviates by about the square root of {@code 32n}.
  */
 final class Thinning {
 
-    private static final long ALL_COUNTED = 1 << 16;
-    private static final int SHIFT = 3;
+    private static final int ALL_COUNTED_BITS = 16;
+    private static final int MOST_SHIFT = 5;
 
     private final Sampler sampler = new Sampler();
     private final AtomicInteger shift = new AtomicInteger();
@@ -40,8 +40,9 @@ final class Thinning {
         if (now - began >= windowNanos && since.compareAndSet(began, now)) {
             counted.set(0);
             shift.set(0);
-        } else if (counted.addAndGet(weight) >= ALL_COUNTED) {
-            shift.setPlain(SHIFT);
+        } else {
+            int doublings = Long.SIZE - Long.numberOfLeadingZeros(counted.addAndGet(weight) >>> ALL_COUNTED_BITS);
+            shift.setPlain(Math.min(MOST_SHIFT, doublings));
         }
     }
 }

@@ -47,7 +47,7 @@ class HotKeyDetectorTest {
 
     @Test
     void sample_ofManyReads_isRightOnAverageAndExactAgainInTheNextWindow() {
-        int others = 200_000;
+        int others = 2_000_000;
         for (int i = 0; i < others; i++) {
             detector.sample("busy", ticker.read());
         }
@@ -55,11 +55,11 @@ class HotKeyDetectorTest {
         for (int i = 0; i < reads; i++) {
             detector.sample("a", ticker.read());
         }
-        // Each of the 8,000 counts for 8 with a probability of 1/8; 4 standard deviations are
-        // 4 * sqrt(7 * 8,000) = 947.
-        assertThat(detector.reads("a")).isBetween(reads - 947L, reads + 947L + THRESHOLD);
+        // Each of the 8,000 counts for 32 with a probability of 1/32; 4 standard deviations are
+        // 4 * sqrt(31 * 8,000) = 1,992.
+        assertThat(detector.reads("a")).isBetween(reads - 1_992L, reads + 1_992L + THRESHOLD);
         ticker.advance(WINDOW.multipliedBy(2));
-        for (int i = 0; i < 200; i++) {
+        for (int i = 0; i < 1_000; i++) {
             // Until one of them is picked, which notices that the window is over.
             detector.sample("busy", ticker.read());
         }

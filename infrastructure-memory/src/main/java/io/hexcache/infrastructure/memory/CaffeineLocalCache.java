@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * An L1 on Caffeine, bounded by weight: an entry weighs its bytes, and at least as much as keeps the number of entries
- * within its bound. Evictions happen in the thread that stores, so the bounds hold when it returns.
+ * within its bound. Who changes something also evicts, so the bounds hold when it returns; who reads leaves what Caffeine
+ * has to note of it to a pool, as it does by default.
  */
 final class CaffeineLocalCache<V> implements LocalCache<V> {
 
@@ -38,7 +39,7 @@ final class CaffeineLocalCache<V> implements LocalCache<V> {
         long minimum = limits.minimumWeight();
         long bytesPerUnit = 1 + minimum / Integer.MAX_VALUE;
         this.unit = bytesPerUnit;
-        this.entries = Caffeine.newBuilder().executor(Runnable::run).maximumWeight(limits.maxBytes() / bytesPerUnit)
+        this.entries = Caffeine.newBuilder().maximumWeight(limits.maxBytes() / bytesPerUnit)
                 .<String, LocalEntry<V>>weigher((identifier, entry) -> (int) Math
                         .ceilDiv(Math.max(entry.bytes(), minimum), bytesPerUnit))
                 .evictionListener((identifier, entry, cause) -> evictions.increment()).build();
@@ -74,12 +75,14 @@ final class CaffeineLocalCache<V> implements LocalCache<V> {
         } finally {
             shared.unlock();
         }
+        entries.cleanUp();
         return held.get();
     }
 
     @Override
     public void remove(String identifier) {
         entries.asMap().remove(identifier);
+        entries.cleanUp();
     }
 
     /**
@@ -95,6 +98,7 @@ final class CaffeineLocalCache<V> implements LocalCache<V> {
         } finally {
             alone.unlock();
         }
+        entries.cleanUp();
     }
 
     @Override
