@@ -23,6 +23,8 @@ public record CacheKey(Namespace namespace, String identifier, int version) {
     /** The longest rendered key, in bytes of UTF-8. */
     public static final int MAX_BYTES = 512;
 
+    private static final int BASE = 10;
+
     private static final Pattern VERSIONED = Pattern.compile("(.*):v(0|[1-9][0-9]{0,9})", Pattern.DOTALL);
 
     /** Checks the parts; throws {@link InvalidKeyException} with the rule that one of them breaks, and where. */
@@ -99,6 +101,6 @@ public record CacheKey(Namespace namespace, String identifier, int version) {
     }
 
     private static int digits(int number) {
-        return Integer.toString(number).length();
+        return number < BASE ? 1 : Integer.toString(number).length();
     }
 }

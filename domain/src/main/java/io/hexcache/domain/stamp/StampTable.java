@@ -5,6 +5,7 @@ import io.hexcache.domain.key.Namespace;
 import io.hexcache.domain.key.Subject;
 import io.hexcache.domain.key.Tag;
 import io.hexcache.domain.port.Stamps;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -16,6 +17,9 @@ import java.util.concurrent.ConcurrentMap;
 public final class StampTable {
 
     private final ConcurrentMap<Subject, Long> subjects = new ConcurrentHashMap<>();
+
+    /** Of the namespaces of entries, which are those that were declared: each read from L2 asks for one. */
+    private final ConcurrentMap<Namespace, List<Subject>> lineages = new ConcurrentHashMap<>();
     private volatile long last;
     private volatile long floor;
     private volatile long revision;
@@ -79,7 +83,7 @@ public final class StampTable {
      */
     public long cleared(Namespace namespace) {
         long cleared = of(Subject.EVERYTHING);
-        for (Subject ancestor : Subject.lineage(namespace)) {
+        for (Subject ancestor : lineages.computeIfAbsent(namespace, Subject::lineage)) {
             cleared = Math.max(cleared, of(ancestor));
         }
         return cleared;
