@@ -70,6 +70,12 @@ final class Failures {
         return reply.contains("READONLY") || reply.startsWith("MASTERDOWN");
     }
 
+    /** Whether a key that the call needs is, or is to be made, on the other side of a move. */
+    static boolean isOfMovingKeys(JedisDataException reply) {
+        String text = String.valueOf(reply.getMessage());
+        return text.startsWith("TRYAGAIN") || text.contains("access a non local key");
+    }
+
     /** Whether the server executed nothing, as it is no primary any more, or has yet to read its data. */
     static boolean isOfWrongServer(JedisDataException reply) {
         String text = String.valueOf(reply.getMessage());

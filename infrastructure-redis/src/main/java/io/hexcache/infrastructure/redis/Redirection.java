@@ -20,7 +20,10 @@ sealed interface Redirection {
     /** The slot is moving, and this key is there already, or will be made there. */
     record Ask(RedisAddress address) implements Redirection {}
 
-    /** The slot is moving, and of the keys of the call some are here and some are there. */
+    /**
+     * The slot is moving, and of the keys of the call some are here and some are there. A script may have found out in
+     * the middle; each is written so that it can be repeated then.
+     */
     record Later() implements Redirection {}
 
     /**
@@ -36,8 +39,7 @@ sealed interface Redirection {
         return switch (reply) {
             case JedisMovedDataException moved -> new Moved(address(moved.getTargetNode()));
             case JedisAskDataException ask -> new Ask(address(ask.getTargetNode()));
-            case JedisDataException error when String.valueOf(error.getMessage()).startsWith("TRYAGAIN") ->
-                    new Later();
+            case JedisDataException error when Failures.isOfMovingKeys(error) -> new Later();
             case JedisClusterException _ -> new Down();
             case JedisDataException error when Failures.isOfWrongServer(error) -> new Down();
             case CacheConnectionException away -> new Away(away);
