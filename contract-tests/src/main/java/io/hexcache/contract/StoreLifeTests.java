@@ -94,7 +94,7 @@ interface StoreLifeTests extends StoreUnderTest {
     default void begin_nobodyPuts_theEntryIsGoneWithTheToken() {
         set(key("a"), "value");
         begin(key("a"), token(1));
-        letPass(TOKEN_LIFE);
+        letTokenEnd(key("a"));
 
         awaitGone(key("a"));
         Eventually.holds(patience(), () -> guardOf(key("a")) == Guard.FREE, "the guard is free");

@@ -35,6 +35,14 @@ interface StoreUnderTest {
         letPass(CacheStore.TOKEN_LIFE);
     }
 
+    /**
+     * Makes it as late for this key as when a token that was given now has ended. An adapter with a real clock may
+     * shorten what is left of every life, by the life of a token, rather than wait.
+     */
+    default void letTokenEnd(CacheKey key) {
+        letPass(CacheStore.TOKEN_LIFE);
+    }
+
     /** How long the tests wait for what they expect before they give up. */
     default Duration patience() {
         return CacheStore.TOKEN_LIFE.plusSeconds(5);

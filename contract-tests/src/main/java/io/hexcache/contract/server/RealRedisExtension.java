@@ -114,8 +114,7 @@ final class RealRedisExtension
     }
 
     private SharedRedis shared(ExtensionContext context) {
-        return store(context.getRoot()).computeIfAbsent(SharedRedis.class, key -> new SharedRedis(search),
-                SharedRedis.class);
+        return SharedRedis.of(context, search);
     }
 
     private static ServerUsage usage(ExtensionContext context) {

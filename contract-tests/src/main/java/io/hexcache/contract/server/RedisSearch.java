@@ -1,8 +1,12 @@
 package io.hexcache.contract.server;
 
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * Finds a Redis for tests: the address that the environment names, a container where an engine answers, a program on
@@ -38,6 +42,20 @@ final class RedisSearch {
     /** A program to start servers with. */
     Optional<RedisBinary> binary() {
         return RedisBinary.onPath(environment.getOrDefault("PATH", "")).or(bundled);
+    }
+
+    /** Programs of other versions than the first one, each version once. */
+    List<RedisBinary> otherBinaries() {
+        Set<String> seen = new HashSet<>();
+        binary().map(RedisBinary::version).ifPresent(seen::add);
+        return Stream.concat(RedisBinary.allOnPath(environment.getOrDefault("PATH", "")).stream(), bundled.get()
+                .stream()).filter(program -> seen.add(program.version())).toList();
+    }
+
+    /** One that finds this program and nothing else. */
+    RedisSearch only(RedisBinary program) {
+        return new RedisSearch(isMandatory() ? Map.of("CI", "true") : Map.of(), Optional::empty, () -> Optional.of(
+                program));
     }
 
     /** Whether a missing server is a failure and not a skip. */

@@ -4,11 +4,15 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.opentest4j.AssertionFailedError;
 import org.opentest4j.TestAbortedException;
 
 /** The server that all tests of a JVM share, and the program for those that need their own. */
 final class SharedRedis implements AutoCloseable {
+
+    private static final Namespace NAMESPACE = Namespace.create(SharedRedis.class);
 
     private final boolean mandatory;
     private final Optional<RedisServer> server;
@@ -20,6 +24,19 @@ final class SharedRedis implements AutoCloseable {
         this.mandatory = search.isMandatory();
         this.binary = search.binary();
         this.server = search.server(binary);
+    }
+
+    /** That of this context, or of all: found by this search when it is first asked for. */
+    static SharedRedis of(ExtensionContext context, RedisSearch search) {
+        SharedRedis nearest = context.getStore(NAMESPACE).get(SharedRedis.class, SharedRedis.class);
+        return nearest != null ? nearest
+                : context.getRoot().getStore(NAMESPACE).computeIfAbsent(SharedRedis.class,
+                        key -> new SharedRedis(search), SharedRedis.class);
+    }
+
+    /** Has this context and those inside it use another one, until it ends. */
+    static void override(ExtensionContext context, RedisSearch search) {
+        context.getStore(NAMESPACE).put(SharedRedis.class, new SharedRedis(search));
     }
 
     RedisServer server() {

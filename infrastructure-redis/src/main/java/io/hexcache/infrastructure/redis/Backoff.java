@@ -32,8 +32,7 @@ final class Backoff {
     /** Throws the last failure if it is too early for another attempt. */
     synchronized void check() {
         if (last.isPresent() && ticker.read() - since < after(failures).toNanos()) {
-            CacheConnectionException earlier = last.get();
-            throw new CacheConnectionException(Failures.message(earlier), earlier);
+            throw Unreached.again(last.get());
         }
     }
 

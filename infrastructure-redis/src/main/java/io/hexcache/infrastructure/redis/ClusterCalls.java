@@ -3,6 +3,7 @@ package io.hexcache.infrastructure.redis;
 import io.hexcache.domain.error.CacheConnectionException;
 import io.hexcache.domain.error.CacheTimeoutException;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,7 +14,8 @@ import java.util.stream.IntStream;
 
 /**
  * Sends calls to the servers of their slots, and follows those whose slot was somewhere else or has no server for a
- * moment, for the time of a command.
+ * moment, for the time of a command. A call that has met no server, and a read without a reply, goes to whoever has the
+ * slot by then; where that is nobody else, the error stands, unless a replica was met: then the map is behind.
  */
 final class ClusterCalls implements AutoCloseable {
 
@@ -34,7 +36,9 @@ final class ClusterCalls implements AutoCloseable {
         List<Errand> open = List.of(last);
         Turns turns = Turns.of(maker);
         while (!open.isEmpty()) {
-            open = leftOver(operation, open, replies, exchange);
+            send(operation, open, replies, exchange);
+            open = redirected(open.stream().filter(errand -> !isDoneInSteps(operation, errand, replies)).toList(),
+                    replies);
             open.forEach(errand -> last[errand.place()] = errand);
             if (!open.isEmpty() && !turns.another()) {
                 open = givenUp(operation, open, replies);
@@ -50,33 +54,27 @@ final class ClusterCalls implements AutoCloseable {
         return map.of(call.slot());
     }
 
-    /** The errands that have to go on, to where they have to go. */
-    private List<Errand> leftOver(Operation operation, List<Errand> open, Object[] replies, NodeExchange exchange) {
-        try {
-            send(operation, open, replies, exchange);
-        } catch (CacheConnectionException away) {
-            if (!hasLeftTheMap(open)) {
-                throw away;
-            }
-            return open.stream().map(errand -> errand.to(owner(errand.call()))).toList();
-        }
-        return redirected(open.stream().filter(errand -> !isDoneInSteps(operation, errand, replies)).toList(), replies);
-    }
-
-    /** Whether all can be asked again, having met a server that was let go because another one has its slots. */
-    private boolean hasLeftTheMap(List<Errand> errands) {
-        return !map.isClosed() && errands.stream().allMatch(errand -> errand.call().isRead()) && errands.stream()
-                .anyMatch(errand -> errand.node().isClosed());
-    }
-
     private void send(Operation operation, List<Errand> errands, Object[] replies, NodeExchange exchange) {
         Map<RedisNode, List<Errand>> ways = errands.stream().collect(Collectors.groupingBy(Errand::node));
         fanOut.all(ways.entrySet().stream().<Runnable>map(way -> () -> {
             List<Errand> mine = way.getValue();
-            List<Object> answers = noticingLoss(() -> exchange.at(way.getKey(), operation, mine.stream().map(
-                    Errand::call).toList()));
+            List<Call> calls = mine.stream().map(Errand::call).toList();
+            List<Object> answers = answers(mine.size(), calls.stream().allMatch(Call::isRead), () -> exchange.at(way
+                    .getKey(), operation, calls));
             IntStream.range(0, mine.size()).forEach(i -> replies[mine.get(i).place()] = answers.get(i));
         }).toList());
+    }
+
+    /** What has come of so many calls; an error, for each of them, where they can be sent elsewhere. */
+    private List<Object> answers(int count, boolean repeatable, Supplier<List<Object>> exchange) {
+        try {
+            return noticingLoss(exchange);
+        } catch (CacheConnectionException away) {
+            if (Thread.currentThread().isInterrupted() || !(repeatable || Unreached.isIn(away))) {
+                throw away;
+            }
+            return Collections.nCopies(count, away);
+        }
     }
 
     private boolean isDoneInSteps(Operation operation, Errand errand, Object[] replies) {
@@ -107,11 +105,25 @@ final class ClusterCalls implements AutoCloseable {
                 map.lost();
                 yield Optional.of(errand.to(map.known(errand.call().slot()).orElse(errand.node())));
             }
+            case Redirection.Away(var reason) -> Optional.of(errand.to(successor(errand, reason)));
         };
+    }
+
+    private RedisNode successor(Errand errand, CacheConnectionException reason) {
+        Optional<RedisNode> other = map.known(errand.call().slot()).filter(owner -> owner != errand.node());
+        if (other.isEmpty() && !Unreached.isOfReplica(reason)) {
+            throw reason;
+        }
+        return other.orElse(errand.node());
     }
 
     /** None, where the servers have said why; then their word is the reply. */
     private List<Errand> givenUp(Operation operation, List<Errand> open, Object[] replies) {
+        for (Errand errand : open) {
+            if (replies[errand.place()] instanceof CacheConnectionException away) {
+                throw away;
+            }
+        }
         if (open.stream().noneMatch(errand -> Redirection.of(replies[errand
                 .place()]) instanceof Redirection.Down)) {
             throw unsettled(operation);
@@ -125,14 +137,14 @@ final class ClusterCalls implements AutoCloseable {
         Turns turns = Turns.of(maker);
         while (true) {
             Errand sent = errand;
-            Object reply = noticingLoss(() -> sent.node().exchangeInTime(operation, List.of(last -> sent.call()
-                    .isAsking() ? call.apply(last).asking() : call.apply(last)))).getFirst();
-            List<Errand> next = redirected(List.of(sent), new Object[]{reply});
+            Object[] reply = answers(1, false, () -> sent.node().exchangeInTime(operation, List.of(last -> sent.call()
+                    .isAsking() ? call.apply(last).asking() : call.apply(last)))).toArray();
+            List<Errand> next = redirected(List.of(sent), reply);
             if (!next.isEmpty() && !turns.another()) {
-                next = givenUp(operation, next, new Object[]{reply});
+                next = givenUp(operation, next, reply);
             }
             if (next.isEmpty()) {
-                return sent.node().checked(operation, Arrays.asList(reply)).getFirst();
+                return sent.node().checked(operation, List.of(reply)).getFirst();
             }
             errand = next.getFirst();
         }
@@ -151,7 +163,7 @@ final class ClusterCalls implements AutoCloseable {
         } catch (CacheConnectionException | CacheTimeoutException away) {
             // An interrupt says nothing about the server, and would end the look too.
             if (!Thread.currentThread().isInterrupted()) {
-                map.lost();
+                map.lost(away);
             }
             throw away;
         }

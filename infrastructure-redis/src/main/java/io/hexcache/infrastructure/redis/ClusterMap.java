@@ -1,6 +1,7 @@
 package io.hexcache.infrastructure.redis;
 
 import io.hexcache.domain.error.CacheConnectionException;
+import io.hexcache.domain.error.CacheException;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -97,7 +98,7 @@ final class ClusterMap implements AutoCloseable {
     private Table table() {
         Optional<Table> known = table;
         if (known.isEmpty()) {
-            refresh();
+            refresh(maker.ticker().read(), false);
             known = table;
         }
         return known.orElseThrow(() -> new CacheConnectionException("the connections to redis at %s are closed"
@@ -106,27 +107,46 @@ final class ClusterMap implements AutoCloseable {
 
     /** To be told that a slot was somewhere else: asks anew, unless somebody has done so since this caller came. */
     void moved() {
+        askAnew(Duration.ZERO, false);
+    }
+
+    /** To be told that a primary cannot be reached: perhaps another one has its slots by now, or will have soon. */
+    void lost() {
+        askAnew(BETWEEN_LOSSES, false);
+    }
+
+    /** The same, and why; where a replica was met, the member that was asked has yet to hear of it. */
+    void lost(CacheException why) {
+        if (why instanceof CacheConnectionException away) {
+            // What is news was not so when somebody asked a moment ago, and there is little of it.
+            askAnew(Unreached.isOld(away) ? BETWEEN_LOSSES : Duration.ZERO, Unreached.isOfReplica(away));
+        } else {
+            lost();
+        }
+    }
+
+    private void askAnew(Duration before, boolean another) {
         try {
-            refresh();
+            refresh(maker.ticker().read() - before.toNanos(), another);
         } catch (CacheConnectionException nobodyAnswers) {
             // Nothing is lost: the map stays as it is, and whoever finds it wrong asks again.
         }
     }
 
-    /** To be told that a primary cannot be reached: perhaps another one has its slots by now, or will have soon. */
-    void lost() {
-        if (maker.ticker().read() - asked > BETWEEN_LOSSES.toNanos()) {
-            moved();
-        }
-    }
-
-    private void refresh() {
-        long came = maker.ticker().read();
+    /**
+     * Asks, unless somebody has done so since then.
+     *
+     * @param another whether somebody else than the last time
+     */
+    private void refresh(long since, boolean another) {
         synchronized (this) {
-            if (closed || (table.isPresent() && asked - came > 0)) {
+            if (closed || (table.isPresent() && asked - since > 0)) {
                 return;
             }
             backoff.check();
+            if (another) {
+                askItLast();
+            }
             long now = maker.ticker().read();
             try {
                 update(search());
@@ -149,10 +169,14 @@ final class ClusterMap implements AutoCloseable {
                 return query.ask(members.getFirst());
             } catch (CacheConnectionException useless) {
                 reasons.add(Failures.message(useless));
-                members.addLast(members.removeFirst());
+                askItLast();
             }
         }
         throw new CacheConnectionException("no member of the redis cluster answers: " + String.join("; ", reasons));
+    }
+
+    private void askItLast() {
+        members.addLast(members.removeFirst());
     }
 
     private void update(ClusterView view) {

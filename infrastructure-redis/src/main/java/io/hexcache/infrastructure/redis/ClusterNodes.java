@@ -1,5 +1,6 @@
 package io.hexcache.infrastructure.redis;
 
+import io.hexcache.domain.error.CacheConnectionException;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.LongFunction;
@@ -51,20 +52,37 @@ final class ClusterNodes implements RedisNodes {
 
     @Override
     public void probe() {
-        map.all().forEach(RedisNode::probe);
+        each(node -> {
+            node.probe();
+            return node;
+        });
     }
 
     @Override
     public void probeOthers() {
-        map.all().forEach(node -> calls.noticingLoss(() -> {
+        each(node -> {
             node.ping(Operation.read("ping", "redis"));
             return node;
-        }));
+        });
     }
 
     @Override
     public List<String> memory() {
-        return map.all().stream().flatMap(node -> node.memory().stream()).toList();
+        return each(RedisNode::memory).stream().flatMap(List::stream).toList();
+    }
+
+    /** The answers of all primaries, asked anew who they are if one of them is found to be a replica. */
+    private <T> List<T> each(Function<RedisNode, T> question) {
+        Turns turns = Turns.of(maker);
+        while (true) {
+            try {
+                return map.all().stream().map(node -> calls.noticingLoss(() -> question.apply(node))).toList();
+            } catch (CacheConnectionException away) {
+                if (!Unreached.isOfReplica(away) || !turns.another()) {
+                    throw away;
+                }
+            }
+        }
     }
 
     @Override

@@ -32,7 +32,8 @@ final class ClusterStreamRoute implements StreamRoute {
             StreamReader reader = StreamReader.to(way.node().dialer(), stream);
             return way.asking() ? reader.asking() : reader;
         } catch (CacheConnectionException away) {
-            lost();
+            shown.set(null);
+            map.lost(away);
             throw away;
         }
     }
@@ -46,7 +47,7 @@ final class ClusterStreamRoute implements StreamRoute {
                 map.moved();
                 yield new Way(map.at(address), false);
             }
-            case Redirection.Nowhere _, Redirection.Later _, Redirection.Down _ -> throw where;
+            case Redirection.Nowhere _, Redirection.Later _, Redirection.Down _, Redirection.Away _ -> throw where;
         };
         shown.set(way);
         return place.map(known -> known.isIn(reader.store()) && reader.isStillPrimary()

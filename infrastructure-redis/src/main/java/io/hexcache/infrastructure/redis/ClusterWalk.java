@@ -35,11 +35,19 @@ final class ClusterWalk {
         for (int i = 0; i < MOST_WALKS; i++) {
             BitSet seen = new BitSet(Slots.COUNT);
             boolean settled = true;
-            for (RedisNode node : map.all()) {
-                Part<T> part = node.session(operation, session -> over(session, steps));
-                answers.add(part.answer());
-                part.slots().ifPresent(seen::or);
-                settled &= part.slots().isPresent();
+            try {
+                for (RedisNode node : map.all()) {
+                    Part<T> part = node.session(operation, session -> over(session, steps));
+                    answers.add(part.answer());
+                    part.slots().ifPresent(seen::or);
+                    settled &= part.slots().isPresent();
+                }
+            } catch (CacheConnectionException away) {
+                if (!Unreached.isOfReplica(away)) {
+                    throw away;
+                }
+                map.lost(away);
+                settled = false;
             }
             if (settled && seen.cardinality() == Slots.COUNT) {
                 return answers;

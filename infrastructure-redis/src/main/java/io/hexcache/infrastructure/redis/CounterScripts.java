@@ -12,7 +12,13 @@ import io.hexcache.domain.port.CounterStore;
  *
  * <p>
  * Values are added up by the server, since the doubles of scripts are exact to 2^53 only; stamps are smaller. Where
- * memory is full, the first change of a script is the one that is refused, so it is the one that counts.
+ * memory is full, the first change of a script is the one that is refused, so it is the one that counts, but where
+ * outcomes change places first.
+ *
+ * <p>
+ * While a slot of a cluster moves, a script ends where it makes a key again that it has taken away. So places change
+ * before anything is counted, and the change is repeated when the slot has arrived; where the first place is empty, the
+ * second one holds what is remembered, and stays.
  */
 final class CounterScripts {
 
@@ -38,6 +44,12 @@ final class CounterScripts {
             local began = tonumber(redis.call('HGET', KEYS[2], 'began') or '0')
             local over = now - began >= MEMORY
             if not over and redis.call('HLEN', KEYS[2]) > tonumber(ARGV[6]) then return {'full', ''} end
+            if over and began > 0 then
+                redis.call('UNLINK', KEYS[3])
+                redis.call('RENAME', KEYS[2], KEYS[3])
+                redis.call('HSET', KEYS[2], 'began', string.format('%%.0f', now))
+                redis.call('PEXPIRE', KEYS[2], 2 * MEMORY)
+            end
             if exists(ARGV[3]) then
                 local sum = redis.pcall('HINCRBY', KEYS[1], 'value', ARGV[2])
                 if type(sum) == 'table' then
@@ -49,12 +61,8 @@ final class CounterScripts {
                 if ARGV[5] == '' then redis.call('PERSIST', KEYS[1]) else redis.call('PEXPIRE', KEYS[1], ARGV[5]) end
             end
             local sum = redis.call('HGET', KEYS[1], 'value')
-            if over then
-                redis.call('UNLINK', KEYS[3])
-                if began > 0 then redis.call('RENAME', KEYS[2], KEYS[3]) end
-            end
             redis.call('HSET', KEYS[2], ARGV[1], sum)
-            if over or now < began then
+            if began == 0 or now < began then
                 redis.call('HSET', KEYS[2], 'began', string.format('%%.0f', now))
                 redis.call('PEXPIRE', KEYS[2], 2 * MEMORY)
             end

@@ -53,9 +53,17 @@ final class Dialer {
 
     /**
      * A new connection, its store made known to those who watch for another one; throws {@link
-     * CacheConnectionException} with the reason and the way out, in one line.
+     * CacheConnectionException} by {@link Unreached} with the reason and the way out, in one line.
      */
     Dialed dial() {
+        try {
+            return found();
+        } catch (CacheConnectionException useless) {
+            throw Unreached.by(useless);
+        }
+    }
+
+    private Dialed found() {
         RedisAddress address = destination.address();
         Dialed dialed;
         try {

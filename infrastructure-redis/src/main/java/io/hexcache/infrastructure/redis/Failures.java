@@ -49,7 +49,6 @@ final class Failures {
 
     private static String wayOut(JedisDataException reply) {
         String text = String.valueOf(reply.getMessage());
-        // An error inside a script is wrapped in words of the script engine.
         return WAYS_OUT.entrySet().stream().filter(way -> text.contains(way.getKey())).map(Map.Entry::getValue)
                 .findFirst().map(way -> "; " + way).orElse("");
     }
@@ -62,8 +61,25 @@ final class Failures {
 
     /** Whether the server refused because it is no primary, or no longer. */
     static boolean isOfReplica(CacheException refusal) {
-        return refusal.getCause() instanceof JedisDataException reply && String.valueOf(reply.getMessage())
-                .contains("READONLY");
+        return refusal.getCause() instanceof JedisDataException reply && isOfReplica(String.valueOf(reply
+                .getMessage()));
+    }
+
+    private static boolean isOfReplica(String reply) {
+        // An error inside a script is wrapped in words of the script engine.
+        return reply.contains("READONLY") || reply.startsWith("MASTERDOWN");
+    }
+
+    /** Whether a key that the call needs is, or is to be made, on the other side of a move. */
+    static boolean isOfMovingKeys(JedisDataException reply) {
+        String text = String.valueOf(reply.getMessage());
+        return text.startsWith("TRYAGAIN") || text.contains("access a non local key");
+    }
+
+    /** Whether the server executed nothing, as it is no primary any more, or has yet to read its data. */
+    static boolean isOfWrongServer(JedisDataException reply) {
+        String text = String.valueOf(reply.getMessage());
+        return isOfReplica(text) || text.startsWith("LOADING");
     }
 
     /** No whole reply came. */

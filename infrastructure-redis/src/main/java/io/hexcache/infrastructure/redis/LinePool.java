@@ -92,7 +92,8 @@ final class LinePool implements AutoCloseable {
 
     private Line open() {
         if (closed) {
-            throw new CacheConnectionException("the connections to redis at %s are closed".formatted(dialer.node()));
+            throw Unreached.by(new CacheConnectionException("the connections to redis at %s are closed".formatted(dialer
+                    .node())));
         }
         Line line = new Line(dialer.dial(), ticker, settings.timeouts().command());
         watch.add(line);

@@ -59,27 +59,30 @@ final class RedisNode implements RedisNodes {
 
     /** The same on connections of their own, in as many goes as that takes. */
     List<Object> exchangeAlone(Operation operation, List<Call> calls) {
-        List<Object> replies = new ArrayList<>(calls.size());
-        for (int from = 0; from < calls.size(); from += BATCH) {
-            List<Call> some = calls.subList(from, Math.min(from + BATCH, calls.size()));
-            replies.addAll(reached(operation, () -> pool.exchangeAlone(operation, some)));
-        }
-        return replies;
+        return inGoes(calls, some -> reached(operation, () -> pool.exchangeAlone(operation, some)));
     }
 
     @Override
     public List<Object> callsInTime(Operation operation, List<LongFunction<Call>> calls) {
-        List<Object> replies = new ArrayList<>(calls.size());
-        for (int from = 0; from < calls.size(); from += BATCH) {
-            List<LongFunction<Call>> some = calls.subList(from, Math.min(from + BATCH, calls.size()));
-            replies.addAll(exchangeInTime(operation, some));
-        }
-        return checked(operation, replies);
+        return checked(operation, exchangeInTime(operation, calls));
     }
 
     /** The replies to changes that do not take effect after this has thrown; some may be errors. */
     List<Object> exchangeInTime(Operation operation, List<LongFunction<Call>> calls) {
-        return onOneLine(operation, line -> punctual.exchange(line, calls));
+        return inGoes(calls, some -> onOneLine(operation, line -> punctual.exchange(line, some)));
+    }
+
+    private static <C> List<Object> inGoes(List<C> calls, Function<List<C>, List<Object>> go) {
+        List<Object> replies = new ArrayList<>(calls.size());
+        for (int from = 0; from < calls.size(); from += BATCH) {
+            try {
+                replies.addAll(go.apply(calls.subList(from, Math.min(from + BATCH, calls.size()))));
+            } catch (CacheConnectionException away) {
+                // Whatever it says, something was sent before.
+                throw from == 0 ? away : new CacheConnectionException(Failures.message(away));
+            }
+        }
+        return replies;
     }
 
     /** Checked when the connection is back in the pool: a refusal is a whole reply and no reason to close it. */
@@ -130,6 +133,11 @@ final class RedisNode implements RedisNodes {
             // Nothing is lost: a user that may not ask can use the server all the same.
             return List.of(Failures.message(forbidden));
         }
+    }
+
+    /** Has those who call next find out where the address leads by now. */
+    void forgetConnections() {
+        pool.forgetIdle();
     }
 
     /** For connections of one's own. */

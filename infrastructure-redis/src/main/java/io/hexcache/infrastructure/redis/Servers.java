@@ -12,9 +12,15 @@ record Servers(RedisNodes nodes, BusChannel channel, Supplier<StreamRoute> strea
 
     static Servers of(NodeMaker maker, StoreWatchers watchers, Keyspace keyspace) {
         return switch (maker.settings().uri().topology()) {
-            case RedisTopology.Standalone(var server) -> one(maker, new FixedDestination(server), watchers, keyspace);
-            case RedisTopology.Sentinel sentinel -> one(maker, new SentinelDestination(new SentinelQuery(maker
-                    .connector()), sentinel, maker.settings().timeouts(), maker.ticker()), watchers, keyspace);
+            case RedisTopology.Standalone(var server) -> {
+                RedisNode node = maker.node(new FixedDestination(server), new StoreIdentity(watchers));
+                yield one(node, node.dialer(), keyspace);
+            }
+            case RedisTopology.Sentinel sentinel -> {
+                RedisNode primary = maker.node(new SentinelDestination(new SentinelQuery(maker.connector()), sentinel,
+                        maker.settings().timeouts(), maker.ticker()), new StoreIdentity(watchers));
+                yield one(new SentinelNodes(primary, maker), primary.dialer(), keyspace);
+            }
             case RedisTopology.Cluster cluster -> {
                 ClusterMap map = new ClusterMap(maker, cluster, watchers);
                 yield new Servers(new ClusterNodes(map, maker), new ShardedChannel(map, keyspace),
@@ -23,9 +29,7 @@ record Servers(RedisNodes nodes, BusChannel channel, Supplier<StreamRoute> strea
         };
     }
 
-    private static Servers one(NodeMaker maker, Destination destination, StoreWatchers watchers, Keyspace keyspace) {
-        RedisNode node = maker.node(destination, new StoreIdentity(watchers));
-        return new Servers(node, new ClassicChannel(node.dialer(), keyspace),
-                () -> new FixedStreamRoute(node.dialer(), keyspace));
+    private static Servers one(RedisNodes nodes, Dialer dialer, Keyspace keyspace) {
+        return new Servers(nodes, new ClassicChannel(dialer, keyspace), () -> new FixedStreamRoute(dialer, keyspace));
     }
 }

@@ -24,7 +24,7 @@ record ShardedChannel(ClusterMap map, Keyspace keyspace) implements BusChannel {
         try {
             return Subscription.sharded(map.dialer(Slots.of(name())), name());
         } catch (CacheConnectionException lost) {
-            map.lost();
+            map.lost(lost);
             throw lost;
         } catch (JedisDataException moved) {
             map.moved();

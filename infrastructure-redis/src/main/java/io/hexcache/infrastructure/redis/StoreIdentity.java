@@ -67,7 +67,7 @@ final class StoreIdentity {
                     .formatted(address) + " allow our user the command INFO");
         }
         if (!role.group(1).equals("master")) {
-            throw new CacheConnectionException("cannot use redis at %s: it is a replica, and the primary is wanted; a"
+            throw Unreached.byReplica("cannot use redis at %s: it is a replica, and the primary is wanted; a"
                     .formatted(address) + " failover may be under way");
         }
     }

@@ -72,4 +72,10 @@ final class Heard implements BusListener {
         Awaitility.await().atMost(Duration.ofSeconds(15)).pollInterval(Duration.ofMillis(10)).untilAsserted(
                 () -> assertThat(calls).containsExactly(expected));
     }
+
+    void awaitLast(String expected) {
+        Awaitility.await().atMost(Duration.ofSeconds(15)).pollInterval(Duration.ofMillis(10))
+                .until(() -> calls.getLast()
+                        .equals(expected));
+    }
 }

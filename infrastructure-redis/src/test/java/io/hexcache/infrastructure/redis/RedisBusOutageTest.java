@@ -69,19 +69,6 @@ class RedisBusOutageTest {
     }
 
     @Test
-    void nothingHappens_theConnectionStays(RedisServer redis) {
-        Heard heard = new Heard();
-        try (RedisAdapters adapters = Redises.connect(redis)) {
-            adapters.bus().subscribe(heard);
-            heard.awaitCalls("connected");
-            long pings = redis.commandCounts().getOrDefault("ping", 0L);
-
-            await().until(() -> redis.commandCounts().getOrDefault("ping", 0L) >= pings + 4);
-            assertThat(heard.calls()).containsExactly("connected");
-        }
-    }
-
-    @Test
     void messageOfAnotherVersion_isAGap(RedisServer redis) {
         Heard heard = new Heard();
         try (RedisAdapters adapters = Redises.connect(redis); RedisAdapters other = Redises.connect(redis)) {

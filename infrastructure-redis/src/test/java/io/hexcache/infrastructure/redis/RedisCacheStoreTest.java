@@ -9,8 +9,10 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 
 @RealRedis
@@ -41,8 +43,27 @@ class RedisCacheStoreTest extends CacheStoreContract {
 
     @Override
     public void letGuardExpire(CacheKey key) {
-        String guard = new String(new Keyspace("hexcache").guard(key), StandardCharsets.UTF_8);
-        server.command("PEXPIRE", guard, "1");
+        onKey(new Keyspace("hexcache").guard(key), "PEXPIRE", "1");
+    }
+
+    @Override
+    public void letTokenEnd(CacheKey key) {
+        Keyspace keyspace = new Keyspace("hexcache");
+        for (byte[] name : List.of(keyspace.entry(key), keyspace.guard(key))) {
+            long left = (Long) onKey(name, "PTTL") - CacheStore.TOKEN_LIFE.toMillis();
+            onKey(name, "PEXPIRE", "" + Math.max(1, left));
+        }
+    }
+
+    private Object onKey(byte[] name, String command, String... arguments) {
+        String key = new String(name, StandardCharsets.UTF_8);
+        return serverOf(key).command(command, Stream.concat(Stream.of(key), Stream.of(arguments)).toArray(
+                String[]::new));
+    }
+
+    /** Where this key of Redis lives. */
+    RedisServer serverOf(String key) {
+        return server;
     }
 
     /** Takes everything away. */

@@ -1,9 +1,8 @@
 package io.hexcache.infrastructure.redis;
 
 import io.hexcache.contract.server.RedisCluster;
-import io.hexcache.domain.key.CacheKey;
+import io.hexcache.contract.server.RedisServer;
 import io.hexcache.domain.port.CacheStore;
-import java.nio.charset.StandardCharsets;
 
 /** The contract on a cluster: keys everywhere. */
 class RedisClusterCacheStoreProof extends RedisCacheStoreTest {
@@ -26,8 +25,7 @@ class RedisClusterCacheStoreProof extends RedisCacheStoreTest {
     }
 
     @Override
-    public void letGuardExpire(CacheKey key) {
-        String guard = new String(new Keyspace("hexcache").guard(key), StandardCharsets.UTF_8);
-        cluster.primaryOf(cluster.slot(guard)).command("PEXPIRE", guard, "1");
+    RedisServer serverOf(String key) {
+        return cluster.primaryOf(cluster.slot(key));
     }
 }

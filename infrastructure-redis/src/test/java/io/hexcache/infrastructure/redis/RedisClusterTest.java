@@ -22,6 +22,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -39,6 +40,11 @@ class RedisClusterTest {
 
     RedisClusterTest(RedisCluster shared) {
         this.shared = shared;
+    }
+
+    @BeforeEach
+    void flush() {
+        shared.flush();
     }
 
     private RedisAdapters watched(RedisCluster cluster) {
@@ -86,13 +92,13 @@ class RedisClusterTest {
     }
 
     @Test
-    void slotHasMoved_callsFollowIt_andNothingCountsAsReplaced(RedisCluster own) {
-        try (RedisAdapters adapters = watched(own)) {
+    void slotHasMoved_callsFollowIt_andNothingCountsAsReplaced() {
+        try (RedisAdapters adapters = watched(shared)) {
             CacheStore store = adapters.store();
             Redises.set(store, KEY, new byte[]{1}, LONG);
-            int slot = own.slot(NAME);
-            RedisProcess from = own.primaryOf(slot);
-            own.move(slot, from, other(own, from));
+            int slot = shared.slot(NAME);
+            RedisProcess from = shared.primaryOf(slot);
+            shared.move(slot, from, other(shared, from));
 
             assertThat(store.get(KEY).orElseThrow().bytes()).containsExactly(1);
             Redises.set(store, KEY, new byte[]{2}, LONG);
@@ -103,21 +109,21 @@ class RedisClusterTest {
     }
 
     @Test
-    void slotIsMoving_whatIsThereIsFound_andWhatCannotBeDoneSaysWhy(RedisCluster own) {
-        try (RedisAdapters adapters = Redises.connect(RedisSettings.of(own.uri()))) {
+    void slotIsMoving_whatIsThereIsFound_andWhatCannotBeDoneSaysWhy() {
+        try (RedisAdapters adapters = Redises.connect(RedisSettings.of(shared.uri()))) {
             CacheStore store = adapters.store();
             Tag tag = new Tag("moving");
-            int slot = own.slot(NAME);
-            int ofTag = own.slot("hexcache:tag:{moving}");
+            int slot = shared.slot(NAME);
+            int ofTag = shared.slot("hexcache:tag:{moving}");
             Redises.set(store, KEY, new byte[]{1}, LONG);
-            RedisProcess from = own.primaryOf(slot);
-            RedisProcess to = other(own, from);
-            RedisProcess fromOfTag = own.primaryOf(ofTag);
-            RedisProcess toOfTag = other(own, fromOfTag);
-            own.beginMove(slot, from, to);
-            own.beginMove(ofTag, fromOfTag, toOfTag);
+            RedisProcess from = shared.primaryOf(slot);
+            RedisProcess to = other(shared, from);
+            RedisProcess fromOfTag = shared.primaryOf(ofTag);
+            RedisProcess toOfTag = other(shared, fromOfTag);
+            shared.beginMove(slot, from, to);
+            shared.beginMove(ofTag, fromOfTag, toOfTag);
             assertThat(store.get(KEY)).as("not moved yet").isPresent();
-            own.moveKeys(slot, from, to);
+            shared.moveKeys(slot, from, to);
 
             assertThat(store.get(KEY)).as("asked for at the other side").isPresent();
             adapters.tagIndex().add(Set.of(tag), KEY, LONG);
@@ -128,8 +134,8 @@ class RedisClusterTest {
             assertThatExceptionOfType(CacheConnectionException.class).isThrownBy(() -> store.removeAll(
                     new KeySelection.Within(new Namespace("cluster")))).withMessageContaining("moving");
             assertThat(store.get(KEY)).as("removed, though it cannot be said that nothing was missed").isEmpty();
-            own.endMove(slot, from, to);
-            own.endMove(ofTag, fromOfTag, toOfTag);
+            shared.endMove(slot, from, to);
+            shared.endMove(ofTag, fromOfTag, toOfTag);
 
             Redises.awaitWorking(() -> store.fetch(Fetch.of(KEY, Redises.token(2))));
             assertThat(adapters.tagIndex().size(tag)).isEqualTo(1);
@@ -137,38 +143,39 @@ class RedisClusterTest {
     }
 
     @Test
-    void slotIsMoving_removalsWork_whereverTheEntryIs(RedisCluster own) {
-        try (RedisAdapters adapters = watched(own)) {
+    void slotIsMoving_removalsWork_whereverTheEntryIs() {
+        try (RedisAdapters adapters = watched(shared)) {
             CacheStore store = adapters.store();
             for (CacheKey key : keys(2)) {
                 Redises.set(store, key, new byte[]{1}, LONG);
-                int slot = own.slot("{" + key.render() + "}");
-                RedisProcess from = own.primaryOf(slot);
-                RedisProcess to = other(own, from);
-                own.beginMove(slot, from, to);
+                int slot = shared.slot("{" + key.render() + "}");
+                RedisProcess from = shared.primaryOf(slot);
+                RedisProcess to = other(shared, from);
+                shared.beginMove(slot, from, to);
                 if (key.identifier().endsWith("1")) {
-                    own.moveKeys(slot, from, to);
+                    shared.moveKeys(slot, from, to);
                 }
 
                 assertThat(store.remove(Set.of(key))).isEqualTo(1);
                 assertThat(store.get(key)).isEmpty();
+                shared.endMove(slot, from, to);
             }
         }
     }
 
     @Test
-    void slotIsMoving_removalVoidsTheWriteThatHasBegun(RedisCluster own) {
-        try (RedisAdapters adapters = watched(own)) {
+    void slotIsMoving_removalVoidsTheWriteThatHasBegun() {
+        try (RedisAdapters adapters = watched(shared)) {
             CacheStore store = adapters.store();
             Redises.set(store, KEY, new byte[]{1}, LONG);
             store.begin(Set.of(KEY), Redises.token(1));
-            int slot = own.slot(NAME);
-            RedisProcess from = own.primaryOf(slot);
-            RedisProcess to = other(own, from);
-            own.beginMove(slot, from, to);
+            int slot = shared.slot(NAME);
+            RedisProcess from = shared.primaryOf(slot);
+            RedisProcess to = other(shared, from);
+            shared.beginMove(slot, from, to);
 
             assertThat(store.remove(Set.of(KEY))).isEqualTo(1);
-            own.endMove(slot, from, to);
+            shared.endMove(slot, from, to);
             assertThat(store.put(Redises.write(KEY, Redises.token(1), new byte[]{2}, LONG))).isFalse();
             assertThat(store.get(KEY)).isEmpty();
         }

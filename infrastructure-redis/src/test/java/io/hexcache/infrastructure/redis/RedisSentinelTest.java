@@ -110,10 +110,11 @@ class RedisSentinelTest {
     }
 
     @Test
-    void connect_userMayNotAskForTheRole_isRefused(RedisSentinels own) {
-        own.primary().command("ACL", "SETUSER", "me", "on", ">pw", "~*", "&*", "+@all", "-info");
+    void connect_userMayNotAskForTheRole_isRefused() {
+        group.primary().command("ACL", "SETUSER", "me", "on", ">pw", "~*", "&*", "+@all", "-info");
 
-        assertRefused(own.uri().replace("://", "://me:pw@"), "whether it is the primary", "allow our user");
+        assertRefused(group.uri().replace("://", "://me:pw@"), "whether it is the primary", "allow our user");
+        group.primary().command("ACL", "DELUSER", "me");
     }
 
     private static void assertRefused(String uri, String... parts) {

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Timeout;
 /** The bus follows its slot. */
 @RealRedis
 @Timeout(90)
-class RedisClusterBusMoveTest {
+class RedisClusterBusMoveProof {
 
     private final List<String> heard = new CopyOnWriteArrayList<>();
 

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Timeout;
 /** The bus on a stream follows its slot, and where it may have missed something it says so. */
 @RealRedis
 @Timeout(90)
-class RedisClusterStreamMoveTest {
+class RedisClusterStreamMoveProof {
 
     private final Heard heard = new Heard();
     private RedisAdapters adapters;

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Two nodes on a cluster that changes while they are read from: no reader fails, and none reads an older value. */
 @RealRedis
 @Timeout(120)
-class RedisClusterOutageTest {
+class RedisClusterOutageProof {
 
     private static final Duration RECOVERY = Duration.ofSeconds(30);
     private static final String PREFIX = "outage";
