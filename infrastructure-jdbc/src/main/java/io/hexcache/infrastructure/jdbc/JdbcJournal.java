@@ -25,14 +25,18 @@ final class JdbcJournal implements WriteBehindJournal {
     private final OpenJournal open;
     private final GroupCommit commits;
 
-    private JdbcJournal(long maxRecords, OpenJournal open) {
+    private JdbcJournal(long maxRecords, OpenJournal open, int mostPerCommit) {
         this.maxRecords = maxRecords;
         this.open = open;
-        this.commits = new GroupCommit(open::commit);
+        this.commits = new GroupCommit(open::commit, mostPerCommit);
     }
 
     static JdbcJournal open(JournalDatabase database, long maxRecords) {
-        return new JdbcJournal(maxRecords, OpenJournal.open(database));
+        return open(database, maxRecords, GroupCommit.MOST);
+    }
+
+    static JdbcJournal open(JournalDatabase database, long maxRecords, int mostPerCommit) {
+        return new JdbcJournal(maxRecords, OpenJournal.open(database), mostPerCommit);
     }
 
     @Override

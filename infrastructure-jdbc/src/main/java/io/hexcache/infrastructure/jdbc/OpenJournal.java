@@ -68,7 +68,7 @@ final class OpenJournal {
     }
 
     /** Makes and commits these changes; called by one thread at a time. */
-    void commit(List<GroupCommit.Waiting<?>> changes) {
+    void commit(List<WaitingChange<?>> changes) {
         if (!(state() instanceof JournalState.Open)) {
             changes.forEach(change -> change.fail(refusal()));
             return;
@@ -78,7 +78,7 @@ final class OpenJournal {
         boolean known = false;
         try {
             now.ownership().hold();
-            for (GroupCommit.Waiting<?> change : changes) {
+            for (WaitingChange<?> change : changes) {
                 change.make(working);
             }
             now.writer().commit();
