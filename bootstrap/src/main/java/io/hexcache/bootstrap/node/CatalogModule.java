@@ -23,7 +23,7 @@ import javax.sql.DataSource;
 @Module
 final class CatalogModule {
 
-    /** SQLite has one writer; more connections than this only wait for each other. A server is not asked by more, either. */
+    /** SQLite has one writer; more connections than this only wait for each other. A server gets no more, either. */
     private static final int CONNECTIONS = 8;
     private static final Duration BUSY = Duration.ofSeconds(5);
     private static final Duration MIGRATION = Duration.ofSeconds(30);

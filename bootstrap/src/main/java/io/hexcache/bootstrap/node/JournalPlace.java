@@ -7,43 +7,13 @@ import io.hexcache.bootstrap.configuration.StoragePlace;
 import io.hexcache.bootstrap.configuration.WriteBehindKeys;
 import io.hexcache.domain.error.CacheConfigurationException;
 import io.hexcache.domain.port.WriteBehindJournal;
-import io.hexcache.infrastructure.jdbc.JournalFiles;
 import io.hexcache.infrastructure.jdbc.JournalSettings;
-import io.hexcache.infrastructure.jdbc.PostgresJournals;
 import io.hexcache.infrastructure.jdbc.PostgresSettings;
 import java.nio.file.Path;
 import java.util.Optional;
 
 /** Where the journal of a node is, as the settings say. */
-sealed interface JournalPlace {
-
-    /** In a folder of this node. */
-    record Folder(JournalSettings settings) implements JournalPlace {
-
-        @Override
-        public WriteBehindJournal open() {
-            return JournalFiles.open(settings);
-        }
-
-        @Override
-        public String kind() {
-            return "SQLite";
-        }
-    }
-
-    /** On a server, under a name. */
-    record Server(PostgresSettings settings) implements JournalPlace {
-
-        @Override
-        public WriteBehindJournal open() {
-            return PostgresJournals.open(settings);
-        }
-
-        @Override
-        public String kind() {
-            return "PostgreSQL, " + settings.name();
-        }
-    }
+sealed interface JournalPlace permits FolderJournal, ServerJournal {
 
     /** Opens it, for this node alone. */
     WriteBehindJournal open();
@@ -56,12 +26,13 @@ sealed interface JournalPlace {
         long most = settings.get(WriteBehindKeys.MAX_RECORDS);
         Optional<StoragePlace> place = settings.get(KnownSettings.DATA_DIR);
         if (place.isEmpty()) {
-            return new Folder(new JournalSettings(DataFolder.of(Optional.empty(), port).journal(), most));
+            return new FolderJournal(new JournalSettings(DataFolder.of(Optional.empty(), port).journal(), most));
         }
         return switch (place.get()) {
-            case StoragePlace.Local(Path folder) -> new Folder(new JournalSettings(DataFolder.of(Optional.of(folder),
-                    port).journal(), most));
-            case StoragePlace.Server(PostgresUrl url) -> new Server(new PostgresSettings(url.address(), url
+            case StoragePlace.Local(Path folder) ->
+                    new FolderJournal(new JournalSettings(DataFolder.of(Optional.of(folder),
+                            port).journal(), most));
+            case StoragePlace.Server(PostgresUrl url) -> new ServerJournal(new PostgresSettings(url.address(), url
                     .parameters(), name(settings, port), most));
         };
     }

@@ -1,7 +1,6 @@
 package io.hexcache.infrastructure.jdbc;
 
 import io.hexcache.domain.error.CacheWriteException;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -20,27 +19,10 @@ final class GroupCommit {
     /** Bounds how long one transaction becomes. */
     static final int MOST = 1_000;
 
-    /** A change within a transaction that may hold others. */
-    interface Change<T> {
-
-        /** Makes the change, or throws a {@code CacheException} before it has changed anything. */
-        T make(Transaction transaction) throws SQLException;
-    }
-
     /** Runs many changes and commits them; throws, to all of them, if it does not know that they are on disk. */
     interface Commit {
 
         void all(List<WaitingChange<?>> changes);
-    }
-
-    /** What changes use. */
-    interface Transaction {
-
-        JournalTables tables();
-
-        Counts counts();
-
-        void counts(Counts now);
     }
 
     private final Queue<WaitingChange<?>> queue = new ConcurrentLinkedQueue<>();
@@ -54,7 +36,7 @@ final class GroupCommit {
     }
 
     /** Returns once the change is on disk. */
-    <T> T run(Change<T> change) {
+    <T> T run(JournalChange<T> change) {
         WaitingChange<T> own = new WaitingChange<>(change);
         queue.add(own);
         while (!own.hasEnded()) {

@@ -68,7 +68,7 @@ final class JdbcJournal implements WriteBehindJournal {
         });
     }
 
-    private static void remove(GroupCommit.Transaction transaction, JournalMark mark) throws SQLException {
+    private static void remove(JournalTransaction transaction, JournalMark mark) throws SQLException {
         transaction.counts(transaction.counts().pending(-transaction.tables().removeUpTo(mark)));
     }
 

@@ -17,7 +17,7 @@ interface JournalDatabase extends AutoCloseable {
     /** What this failure means for the journal, and what to do, in one line. */
     String trouble(SQLException failure);
 
-    /** Whether a question that failed so means that there is no connection any more, or that another has the journal. */
+    /** Whether a question that failed so means that the connection is gone, or that another has the journal. */
     boolean isLost(SQLException failure);
 
     /** Lets go of it, after the session has been closed. */

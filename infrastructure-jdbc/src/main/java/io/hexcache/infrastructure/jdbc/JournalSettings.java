@@ -14,8 +14,6 @@ public record JournalSettings(Path directory, long maxRecords) {
     /** The bound if nothing was said. */
     public static final long DEFAULT_MAX_RECORDS = 1_000_000;
 
-    private static final long MOST = 10_000_000;
-
     /** Makes the path absolute; checks the bound. */
     public JournalSettings {
         directory = directory.toAbsolutePath().normalize();
@@ -23,14 +21,7 @@ public record JournalSettings(Path directory, long maxRecords) {
             throw new CacheConfigurationException("directory " + directory
                     + " has a '?' in its path, behind which the driver expects options; choose another name");
         }
-        checkBound(maxRecords);
-    }
-
-    static void checkBound(long maxRecords) {
-        if (maxRecords < 1 || maxRecords > MOST) {
-            throw new CacheConfigurationException("write-behind.max-records is %d; it must be 1 to %d".formatted(
-                    maxRecords, MOST));
-        }
+        JournalBound.check(maxRecords);
     }
 
     /** There, with the usual bound. */

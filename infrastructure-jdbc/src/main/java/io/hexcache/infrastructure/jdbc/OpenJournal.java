@@ -102,7 +102,7 @@ final class OpenJournal {
         state.set(new JournalState.Broken(reason));
     }
 
-    private record Working(JournalTables tables, AtomicReference<Counts> working) implements GroupCommit.Transaction {
+    private record Working(JournalTables tables, AtomicReference<Counts> working) implements JournalTransaction {
 
         @Override
         public Counts counts() {

@@ -7,11 +7,11 @@ import java.util.OptionalLong;
 
 /**
  * Fencing by an epoch (a fencing token: Kleppmann, "Designing Data-Intensive Applications", chapter 8). Who opens the
- * journal adds one to the epoch in the table {@code owner}; every transaction of a writer begins by comparing it under a
- * shared lock of that row. So the next owner's step waits for a transaction that has compared, and one that compares
+ * journal adds one to the epoch in the table {@code owner}; every transaction of a writer begins by comparing it under
+ * a shared lock of that row. So the next owner's step waits for a transaction that has compared, and one that compares
  * after that step finds another epoch and is not committed: there is no moment at which two can acknowledge.
  */
-final class PostgresOwnership implements JournalSession.Ownership {
+final class PostgresOwnership implements JournalOwnership {
 
     private static final String COMPARE = "SELECT epoch FROM owner WHERE epoch = ?";
 

@@ -7,14 +7,14 @@ import java.sql.Statement;
 
 /**
  * The tables of a journal on PostgreSQL, in a schema of its own: {@code pending} and {@code dead} as {@link
- * JournalSchema} has them, and {@code owner}, one row: the version of the tables, and the epoch, which grows by one each
- * time the journal is opened.
+ * JournalSchema} has them, and {@code owner}, one row: the version of the tables, and the epoch, which grows by one
+ * each time the journal is opened.
  */
 final class PostgresSchema {
 
     private PostgresSchema() {}
 
-    /** Makes the tables where there are none, and refuses what this version cannot read. To be called under the lock. */
+    /** Makes the tables where there are none, and refuses what this version cannot read. Called under the lock. */
     static void prepare(Connection session, PostgresSettings settings) throws SQLException {
         KeptStatements statements = new KeptStatements(session);
         if (statements.query("SELECT 1 FROM pg_namespace WHERE nspname = ?", row -> row.getInt(1), settings.schema())

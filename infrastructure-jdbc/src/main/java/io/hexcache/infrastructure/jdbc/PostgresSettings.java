@@ -27,7 +27,7 @@ public record PostgresSettings(String url, Map<String, String> parameters, Strin
             throw new CacheConfigurationException("the journal cannot be called '%s'; take 1 to 40 of a-z, 0-9, - and _"
                     .formatted(name));
         }
-        JournalSettings.checkBound(maxRecords);
+        JournalBound.check(maxRecords);
         parameters = Map.copyOf(parameters);
     }
 

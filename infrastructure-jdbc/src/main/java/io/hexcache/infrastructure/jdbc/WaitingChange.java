@@ -10,17 +10,17 @@ import java.util.concurrent.atomic.AtomicReference;
 /** A change that somebody waits for. */
 final class WaitingChange<T> {
 
-    private final GroupCommit.Change<T> change;
+    private final JournalChange<T> change;
     private final AtomicReference<Optional<T>> result = new AtomicReference<>(Optional.empty());
     private final AtomicReference<Optional<CacheException>> failure = new AtomicReference<>(Optional.empty());
     private final AtomicBoolean ended = new AtomicBoolean();
     private final Semaphore calls = new Semaphore(0);
 
-    WaitingChange(GroupCommit.Change<T> change) {
+    WaitingChange(JournalChange<T> change) {
         this.change = change;
     }
 
-    void make(GroupCommit.Transaction transaction) throws SQLException {
+    void make(JournalTransaction transaction) throws SQLException {
         try {
             result.set(Optional.of(change.make(transaction)));
         } catch (CacheException refused) {

@@ -10,14 +10,20 @@ import io.hexcache.domain.port.JournalMark;
 import io.hexcache.domain.port.JournalRecord;
 import io.hexcache.domain.port.JournalState;
 import io.hexcache.domain.port.WriteBehindJournal;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 /**
- * One node takes over the journal of another that is thought to be gone and is not: its session was ended by the server,
- * as that does with one that it does not hear from. Each line of the table in docs/write-behind.md.
+ * One node takes over the journal of another that is thought to be gone and is not: its session was ended by the
+ * server, as that does with one that it does not hear from. Each line of the table in docs/write-behind.md.
  */
 final class PostgresTakeoverTest {
 
@@ -75,6 +81,40 @@ final class PostgresTakeoverTest {
         }
         try (WriteBehindJournal next = PostgresJournals.open(settings)) {
             assertThat(next.oldest(10)).containsExactly(key("a"));
+        }
+    }
+
+    /** A transaction that has compared its epoch is waited for, and what it commits is found. */
+    @Test
+    void transactionThatHasComparedItsEpoch_isWaitedForByTheNextOwner() throws Exception {
+        PostgresJournals.open(settings).close();
+        try (Connection before = DriverManager.getConnection(TestPostgres.url() + "?currentSchema=" + settings.schema(),
+                "postgres", ""); Statement statement = before.createStatement()) {
+            before.setAutoCommit(false);
+            statement.execute("SELECT epoch FROM owner FOR SHARE");
+            CompletableFuture<WriteBehindJournal> opening = CompletableFuture.supplyAsync(() -> PostgresJournals.open(
+                    settings));
+            awaitSomebodyWhoWaits();
+            assertThat(opening).isNotDone();
+            statement.execute("INSERT INTO pending VALUES ('rows:a:v0', 1, 'NORMAL', 0, 'x')");
+            before.commit();
+
+            try (WriteBehindJournal next = opening.get(10, TimeUnit.SECONDS)) {
+                assertThat(next.oldest(10)).containsExactly(key("a"));
+            }
+        }
+    }
+
+    private void awaitSomebodyWhoWaits() throws SQLException {
+        try (Connection watching = DriverManager.getConnection(TestPostgres.url(), "postgres", "");
+                Statement statement = watching.createStatement()) {
+            boolean waits = false;
+            while (!waits) {
+                try (ResultSet rows = statement.executeQuery("SELECT count(*) FROM pg_stat_activity WHERE"
+                        + " wait_event_type = 'Lock' AND query LIKE 'UPDATE owner%'")) {
+                    waits = rows.next() && rows.getInt(1) > 0;
+                }
+            }
         }
     }
 
