@@ -29,17 +29,11 @@ final class PostgresTakeoverTest {
 
     private final PostgresSettings settings = TestPostgres.journal();
 
-    /** Ends the sessions that hold the lock of the journal, as a server does whose client is cut off. */
-    private void cutOff() throws SQLException {
-        TestPostgres.execute("SELECT pg_terminate_backend(pid, 5000) FROM pg_locks WHERE locktype = 'advisory'"
-                + " AND (classid::bigint << 32 | objid::bigint) = hashtextextended('" + settings.schema() + "', 0)");
-    }
-
     @Test
     void nextOwner_findsWhatWasAcknowledgedInOrder() throws SQLException {
         try (WriteBehindJournal before = PostgresJournals.open(settings)) {
             List.of(5, 3, 9, 1).forEach(order -> before.append(record("row" + order, order)));
-            cutOff();
+            TestPostgres.cutOff(settings);
             try (WriteBehindJournal next = PostgresJournals.open(settings)) {
                 assertThat(next.oldest(10)).containsExactly(key("row1"), key("row3"), key("row5"), key("row9"));
                 assertThat(next.depth().newestOrder()).isEqualTo(9);
@@ -51,7 +45,7 @@ final class PostgresTakeoverTest {
     void ownerBefore_canNeitherAcknowledgeNorSettleNorDrain() throws SQLException {
         try (WriteBehindJournal before = PostgresJournals.open(settings)) {
             before.append(record("a", 1));
-            cutOff();
+            TestPostgres.cutOff(settings);
             try (WriteBehindJournal next = PostgresJournals.open(settings)) {
                 assertThatExceptionOfType(CacheException.class).isThrownBy(before::confirm);
                 assertThatExceptionOfType(CacheException.class).isThrownBy(() -> before.append(record("b", 2)));
@@ -134,7 +128,7 @@ final class PostgresTakeoverTest {
     void sessionThatWasCut_isOpenedAnewIfNobodyElseHadTheJournal() throws SQLException {
         try (WriteBehindJournal journal = PostgresJournals.open(settings)) {
             journal.append(record("a", 1));
-            cutOff();
+            TestPostgres.cutOff(settings);
             assertThatExceptionOfType(CacheException.class).isThrownBy(() -> journal.append(record("b", 2)))
                     .withMessageContaining("cannot be reached").withMessageContaining("reopened");
 

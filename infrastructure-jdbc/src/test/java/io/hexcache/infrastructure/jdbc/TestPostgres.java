@@ -44,6 +44,12 @@ final class TestPostgres {
         return new PostgresSettings(url(), user(), "test-" + NAMES.incrementAndGet(), 100_000);
     }
 
+    /** Ends the session that holds the lock of this journal, as a server does whose client is cut off. */
+    static void cutOff(PostgresSettings settings) throws SQLException {
+        execute("SELECT pg_terminate_backend(pid, 5000) FROM pg_locks WHERE locktype = 'advisory'"
+                + " AND (classid::bigint << 32 | objid::bigint) = hashtextextended('" + settings.schema() + "', 0)");
+    }
+
     static void execute(String sql) throws SQLException {
         try (Connection connection = DriverManager.getConnection(url(), "postgres", "");
                 Statement statement = connection.createStatement()) {
