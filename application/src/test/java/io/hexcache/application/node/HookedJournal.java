@@ -19,7 +19,7 @@ final class HookedJournal implements WriteBehindJournal {
 
     /** Where a test can act. */
     enum Moment {
-        BEFORE_APPEND, AFTER_APPEND, BEFORE_SETTLE, AFTER_SETTLE, AFTER_FIND, BEFORE_BURY
+        BEFORE_APPEND, AFTER_APPEND, BEFORE_SETTLE, AFTER_SETTLE, AFTER_FIND, BEFORE_BURY, BEFORE_CONFIRM
     }
 
     private final WriteBehindJournal journal;
@@ -97,6 +97,12 @@ final class HookedJournal implements WriteBehindJournal {
     @Override
     public void reopen() {
         journal.reopen();
+    }
+
+    @Override
+    public void confirm() {
+        run(Moment.BEFORE_CONFIRM);
+        journal.confirm();
     }
 
     @Override

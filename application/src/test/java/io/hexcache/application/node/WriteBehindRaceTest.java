@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.hexcache.application.node.HookedJournal.Moment;
 import io.hexcache.domain.Cache;
+import io.hexcache.domain.error.CacheConnectionException;
 import io.hexcache.domain.error.CacheWriteException;
 import io.hexcache.domain.policy.Durability;
 import io.hexcache.domain.policy.UrgencyRules;
@@ -88,6 +89,19 @@ class WriteBehindRaceTest {
         node.passInterval();
         next.getFirst().passInterval();
         assertThat(source.log()).containsExactly("a=new", "a=new");
+    }
+
+    @Test
+    void drain_afterAnotherNodeTookTheJournalOver_appliesNothing() {
+        rows.put("a", "old");
+        journal.at(Moment.BEFORE_CONFIRM, () -> {
+            throw new CacheConnectionException("taken over");
+        });
+        node.passInterval();
+        assertThat(source.log()).isEmpty();
+        assertThat(rows.get("a").value()).contains("old");
+        node.pass(LONG);
+        assertThat(source.log()).as("once it is known to be its own again").containsExactly("a=old");
     }
 
     @Test

@@ -391,6 +391,37 @@ class WriteBehindTest {
     }
 
     @Test
+    void flush_whileALaterWriteStandsForOneThatWaited_isNotDone() {
+        BehindNode node = new BehindNode();
+        node.rows.put("a", "first");
+        node.rows.put("b", "any");
+        node.source.beforeStore(identifier -> {
+            if (identifier.equals("a")) {
+                throw new CacheConnectionException("the source is away for this row");
+            }
+            node.rows.put("a", "second");
+        });
+
+        assertThat(node.behind.flush(Duration.ofSeconds(5))).isFalse();
+
+        node.source.beforeStore(_ -> {});
+        assertThat(node.behind.flush(Duration.ofSeconds(60))).isTrue();
+        assertThat(node.source.log()).containsExactly("b=any", "a=second");
+    }
+
+    @Test
+    void flush_whileALaterWriteOfTheKeyComes_waitsForTheEarlierOneOnly() {
+        BehindNode node = new BehindNode();
+        node.rows.put("a", "first");
+        node.source.beforeNextStore(() -> {
+            node.rows.put("a", "second", urgent(new Urgency(DrainPriority.NORMAL, Duration.ofMinutes(1))));
+        });
+
+        assertThat(node.behind.flush(Duration.ofSeconds(5))).isTrue();
+        assertThat(node.source.log()).containsExactly("a=first");
+    }
+
+    @Test
     void flush_whileTheSourceIsAway_endsAtItsBound() {
         BehindNode node = new BehindNode();
         node.source.isAway(true);

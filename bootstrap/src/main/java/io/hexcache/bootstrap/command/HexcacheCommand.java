@@ -54,9 +54,11 @@ final class HexcacheCommand implements Callable<Integer> {
                     description = "Where to listen; 0 takes any free port.") Optional<String> port,
             @Option(names = "--redis", paramLabel = "URL",
                     description = "redis://host:port: the store behind the memory.") Optional<String> redis,
-            @Option(names = "--db", paramLabel = "FILE", description = "The example's database.") Optional<String> db,
+            @Option(names = "--db", paramLabel = "FILE",
+                    description = "The example's database, or jdbc:postgresql://...") Optional<String> db,
             @Option(names = "--data", paramLabel = "FOLDER",
-                    description = "Where it keeps its journal (default: data/node-PORT).") Optional<String> data) {
+                    description = "Where it keeps its journal (default: data/node-PORT), or"
+                            + " jdbc:postgresql://...") Optional<String> data) {
         service.run(new ConfigurationSources(config.or(this::configFromEnvironment), environment, new ServeOptions(port,
                 redis, db, data).given()));
         return ExitCode.DONE;

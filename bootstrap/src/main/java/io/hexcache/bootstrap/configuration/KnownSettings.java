@@ -18,9 +18,12 @@ public final class KnownSettings {
     public static final Setting<Integer> HTTP_PORT = new Setting<>("http.port", new IntegerType(0, 65_535));
     public static final Setting<Long> HTTP_MAX_BODY = new Setting<>("http.max-body", new SizeType(1 << 10, 64 << 20));
 
-    public static final Setting<Path> CATALOG_DB = new Setting<>("catalog.db", new FilePathType());
+    public static final Setting<StoragePlace> CATALOG_DB = new Setting<>("catalog.db", new PlaceType("file"));
 
-    public static final Setting<Optional<Path>> DATA_DIR = new Setting<>("data.dir", new OptionalFolderType());
+    public static final Setting<Optional<StoragePlace>> DATA_DIR = new Setting<>("data.dir", new OptionalType<>(
+            new PlaceType("folder")));
+    public static final Setting<Optional<String>> DATA_NAME = new Setting<>("data.name", new OptionalType<>(
+            new JournalNameType()));
 
     public static final Setting<Long> MEMORY_MAX_BYTES = new Setting<>("memory.max-bytes",
             new SizeType(1 << 20, 1L << 40));
@@ -59,7 +62,8 @@ public final class KnownSettings {
             MEMORY_MAX_BYTES, CODEC_MAX_VALUE, REDIS_URL, REDIS_TLS_CA, REDIS_KEY_PREFIX, REDIS_CONNECT_TIMEOUT,
             REDIS_COMMAND_TIMEOUT, REDIS_POOL_SIZE, REDIS_POOL_WAITING, REDIS_POOL_BORROW_TIMEOUT, REDIS_BUS,
             REDIS_STREAM_MAX_ENTRIES, REDIS_BREAKER_FAILURES, REDIS_BREAKER_OPEN_FOR, REDIS_BREAKER_PROBES,
-            REDIS_BREAKER_SLOW_CALL, LOADS_AT_ONCE, LOADS_WHILE_AWAY, PROFILE, DATA_DIR), WriteBehindKeys.ALL,
+            REDIS_BREAKER_SLOW_CALL, LOADS_AT_ONCE, LOADS_WHILE_AWAY, PROFILE, DATA_DIR, DATA_NAME),
+            WriteBehindKeys.ALL,
             NamespaceSettings.ALL.stream()
                     .<Setting<?>>map(setting -> setting.within(NamespaceSettings.DEFAULTS)).toList())
             .flatMap(

@@ -5,12 +5,16 @@ import com.zaxxer.hikari.HikariDataSource;
 import dagger.Module;
 import dagger.Provides;
 import io.hexcache.bootstrap.configuration.KnownSettings;
+import io.hexcache.bootstrap.configuration.PostgresUrl;
 import io.hexcache.bootstrap.configuration.Settings;
+import io.hexcache.bootstrap.configuration.StoragePlace;
 import io.hexcache.domain.Caches;
 import io.hexcache.example.catalog.CatalogFeature;
 import io.hexcache.example.catalog.sql.CatalogDatabase;
+import io.hexcache.example.catalog.sql.PostgresCatalog;
+import io.hexcache.example.catalog.sql.SqliteCatalog;
+import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Properties;
 import java.util.function.UnaryOperator;
 import javax.inject.Singleton;
 import javax.sql.DataSource;
@@ -19,7 +23,7 @@ import javax.sql.DataSource;
 @Module
 final class CatalogModule {
 
-    /** SQLite has one writer; more connections than this only wait for each other. */
+    /** SQLite has one writer; more connections than this only wait for each other. A server gets no more, either. */
     private static final int CONNECTIONS = 8;
     private static final Duration BUSY = Duration.ofSeconds(5);
     private static final Duration MIGRATION = Duration.ofSeconds(30);
@@ -30,9 +34,16 @@ final class CatalogModule {
     @Provides
     @Singleton
     static CatalogDatabase database(Settings settings) {
-        CatalogDatabase database = new CatalogDatabase(settings.get(KnownSettings.CATALOG_DB), BUSY, MIGRATION);
-        DatabaseFolder.create(database.file());
+        CatalogDatabase database = switch (settings.get(KnownSettings.CATALOG_DB)) {
+            case StoragePlace.Local(Path file) -> inFile(new SqliteCatalog(file, BUSY, MIGRATION));
+            case StoragePlace.Server(PostgresUrl url) -> new PostgresCatalog(url.address(), url.parameters());
+        };
         database.probe();
+        return database;
+    }
+
+    private static CatalogDatabase inFile(SqliteCatalog database) {
+        DatabaseFolder.create(database.file());
         return database;
     }
 
@@ -44,10 +55,7 @@ final class CatalogModule {
         HikariConfig pool = new HikariConfig();
         pool.setPoolName("catalog");
         pool.setJdbcUrl(database.jdbcUrl());
-        Properties connection = database.connectionProperties();
-        // A write is acknowledged once it is on disk: after a power cut the cache must not know more than its source.
-        connection.setProperty("synchronous", "FULL");
-        pool.setDataSourceProperties(connection);
+        pool.setDataSourceProperties(database.connectionProperties());
         pool.setMaximumPoolSize(CONNECTIONS);
         pool.setMinimumIdle(1);
         pool.setConnectionTimeout(BUSY.plusSeconds(1).toMillis());

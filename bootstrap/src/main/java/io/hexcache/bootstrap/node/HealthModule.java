@@ -21,12 +21,13 @@ final class HealthModule {
     private HealthModule() {}
 
     @Provides
-    static List<HealthCheck> checks(SecondTier second, CacheNode node, CatalogFeature catalog, Ticker ticker) {
+    static List<HealthCheck> checks(SecondTier second, CacheNode node, CatalogFeature catalog, Ticker ticker,
+            JournalPlace place) {
         List<HealthCheck> checks = new ArrayList<>(List.of(new LocalTierHealth(node), new SecondTierHealth(second, node,
                 ticker), new BusHealth(second.busName(), node), new DeferredHealth(node)));
         second.breakers().ifPresent(breakers -> checks.add(new BreakerHealth(breakers)));
         checks.add(catalog.databaseHealth());
-        checks.add(new JournalHealth(node.writeBehind().orElseThrow()));
+        checks.add(new JournalHealth(node.writeBehind().orElseThrow(), place.kind()));
         return List.copyOf(checks);
     }
 

@@ -50,7 +50,7 @@ public final class Node implements AutoCloseable {
     }
 
     private static String adapters(Settings settings, SecondTier second) {
-        return "L1 Caffeine, L2 %s, bus %s, source SQLite %s".formatted(second.storeName(), second.busName(),
+        return "L1 Caffeine, L2 %s, bus %s, source %s".formatted(second.storeName(), second.busName(),
                 settings.get(
                         KnownSettings.CATALOG_DB));
     }

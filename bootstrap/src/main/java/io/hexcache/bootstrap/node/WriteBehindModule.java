@@ -2,7 +2,6 @@ package io.hexcache.bootstrap.node;
 
 import dagger.Module;
 import dagger.Provides;
-import io.hexcache.bootstrap.configuration.KnownSettings;
 import io.hexcache.bootstrap.configuration.Settings;
 import io.hexcache.bootstrap.configuration.WriteBehindKeys;
 import io.hexcache.domain.policy.UrgencyRules;
@@ -11,8 +10,6 @@ import io.hexcache.domain.port.WriteBehindJournal;
 import io.hexcache.domain.writebehind.RetryRules;
 import io.hexcache.domain.writebehind.WriteBehindPorts;
 import io.hexcache.domain.writebehind.WriteBehindSettings;
-import io.hexcache.infrastructure.jdbc.JournalFiles;
-import io.hexcache.infrastructure.jdbc.JournalSettings;
 import javax.inject.Singleton;
 
 /** The journal of the node, and how it writes behind. */
@@ -23,10 +20,14 @@ final class WriteBehindModule {
 
     @Provides
     @Singleton
-    static WriteBehindJournal journal(Settings settings, OpenResources resources) {
-        DataFolder folder = DataFolder.of(settings.get(KnownSettings.DATA_DIR), settings.get(KnownSettings.HTTP_PORT));
-        return resources.add(JournalFiles.open(new JournalSettings(folder.journal(), settings.get(
-                WriteBehindKeys.MAX_RECORDS))));
+    static JournalPlace place(Settings settings) {
+        return JournalPlace.of(settings);
+    }
+
+    @Provides
+    @Singleton
+    static WriteBehindJournal journal(JournalPlace place, OpenResources resources) {
+        return resources.add(place.open());
     }
 
     @Provides

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.hexcache.bootstrap.configuration.ConfigurationSources;
 import io.hexcache.bootstrap.configuration.KnownSettings;
 import io.hexcache.bootstrap.configuration.Settings;
+import io.hexcache.bootstrap.configuration.StoragePlace;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -121,7 +122,7 @@ class HexcacheCommandTest {
         assertThat(settings.get(KnownSettings.HTTP_PORT)).isEqualTo(9);
         assertThat(settings.get(KnownSettings.REDIS_URL))
                 .hasValueSatisfying(url -> assertThat(url.node()).isEqualTo("x:6379"));
-        assertThat(settings.get(KnownSettings.CATALOG_DB)).isEqualTo(Path.of("my.db"));
+        assertThat(settings.get(KnownSettings.CATALOG_DB)).isEqualTo(new StoragePlace.Local(Path.of("my.db")));
     }
 
     @Test

@@ -26,7 +26,8 @@ class ConfigurationSourcesTest {
         assertThat(settings.get(KnownSettings.HTTP_PORT)).isEqualTo(8080);
         assertThat(settings.get(KnownSettings.HTTP_HOST)).isEqualTo("127.0.0.1");
         assertThat(settings.get(KnownSettings.HTTP_MAX_BODY)).isEqualTo(1 << 20);
-        assertThat(settings.get(KnownSettings.CATALOG_DB)).isEqualTo(Path.of("data/catalog.db"));
+        assertThat(settings.get(KnownSettings.CATALOG_DB))
+                .isEqualTo(new StoragePlace.Local(Path.of("data/catalog.db")));
         assertThat(settings.get(KnownSettings.REDIS_URL)).isEmpty();
         assertThat(settings.get(KnownSettings.REDIS_COMMAND_TIMEOUT)).isEqualTo(Duration.ofMillis(250));
         assertThat(settings.namespaces()).containsExactly(new Namespace("catalog.product"),
@@ -48,7 +49,7 @@ class ConfigurationSourcesTest {
                 "3"))).load();
 
         assertThat(settings.get(KnownSettings.HTTP_PORT)).isEqualTo(3);
-        assertThat(settings.get(KnownSettings.CATALOG_DB)).isEqualTo(Path.of("environment.db"));
+        assertThat(settings.get(KnownSettings.CATALOG_DB)).isEqualTo(new StoragePlace.Local(Path.of("environment.db")));
         assertThat(settings.get(KnownSettings.HTTP_MAX_BODY)).isEqualTo(2048);
     }
 

@@ -59,6 +59,7 @@ class InvalidConfigurationTest {
             "redis.command-timeout = 250 | redis.command-timeout is '250' |a duration from 1ms to 1m, such as 250ms",
             "http.host = 0.0.0.0 | http.host is '0.0.0.0' |a loopback address (127.0.0.1, ::1 or localhost),"
                     + " since the service has no authentication yet",
+            "data.name = Node | data.name is 'Node' |1 to 40 of a-z",
             "catalog.db = \"\" | catalog.db is '' |the path of a file",
             "redis.bus = stream | redis.bus is 'stream' |pubsub or streams",
             "redis.stream.max-entries = 10 | redis.stream.max-entries is '10' |1000 to 10000000",
@@ -262,5 +263,16 @@ class InvalidConfigurationTest {
             "redis.url = [\"s3cret\" : 1]", "redis.url = redis://:s3cret@host$x"})
     void redisUrl_inAFileThatIsNotLegal_isNeverShown(String line) {
         messageOfFile(line).contains("mine.conf: 1").doesNotContain("s3cret");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"jdbc:postgresql://ada:s3cret@host/db", "jdbc:postgresql:s3cret",
+            "postgresql://ada:s3cret@host/db", "jdbc:mysql://host/db?password=s3cret",
+            "jdbc:postgresql://host/db?s3cret", "jdbc:postgresql://host/db?password=s3cret%"})
+    void urlOfADatabase_invalid_isNamedButNeverShown(String url) {
+        for (String variable : List.of("HEXCACHE_DATA_DIR", "HEXCACHE_DB")) {
+            messageOfVariable(variable, url).contains("not shown", "environment variable " + variable,
+                    "jdbc:postgresql://host:port/database?user=").doesNotContain("s3cret");
+        }
     }
 }

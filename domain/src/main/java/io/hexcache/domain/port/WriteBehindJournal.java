@@ -85,7 +85,17 @@ public interface WriteBehindJournal extends AutoCloseable {
      */
     void reopen();
 
-    /** Lets go of the file. What it holds stays. Further calls do nothing. */
+    /**
+     * Confirms that the journal takes changes and that no other process has taken it over. To be asked before what
+     * waits is written to its source, so that a process which was away for a while does not write what another has
+     * written meanwhile. Costs a round trip where a server keeps the journal, and nothing where a lock of the system
+     * does.
+     *
+     * @throws io.hexcache.domain.error.CacheException if it is not so, or not known; nothing may be drained then
+     */
+    void confirm();
+
+    /** Lets go of the file or the server. What it holds stays. Further calls do nothing. */
     @Override
     void close();
 }

@@ -34,11 +34,15 @@ final class Drains {
         targets.put(namespace, target);
     }
 
-    /** Drains what was due at this reading of the ticker, until there is no more of it. */
+    /**
+     * Drains what was due at this reading of the ticker, until there is no more of it.
+     *
+     * @throws CacheException if the journal is not, or may not be, that of this node any more; what waits waits on
+     */
     void run(long cutoff) {
         List<Held> applied = new ArrayList<>();
         try {
-            for (Optional<Held> next = pending.claim(cutoff); next.isPresent(); next = pending.claim(cutoff)) {
+            for (Optional<Held> next = claim(cutoff); next.isPresent(); next = claim(cutoff)) {
                 if (apply(next.get())) {
                     applied.add(next.get());
                 }
@@ -50,6 +54,11 @@ final class Drains {
         } finally {
             settle(applied);
         }
+    }
+
+    private Optional<Held> claim(long cutoff) {
+        journal.confirm();
+        return pending.claim(cutoff);
     }
 
     /** Whether the source has it now; else it waits again, or was set aside. */

@@ -41,7 +41,7 @@ record Lane(int entering, int direct, long newest, long settled, Optional<Held> 
     /** Nothing up to this order need be applied any more. */
     Lane settledTo(long order) {
         return new Lane(entering, direct, newest, Math.max(settled, order), held.filter(waiting -> waiting.record()
-                .order() > order), drain);
+                .order() > order).map(later -> later.settledTo(order)), drain);
     }
 
     Lane claimed() {

@@ -152,9 +152,9 @@ final class PendingWrites {
         return lane(key).held();
     }
 
-    /** Whether anything waits that is not of a later order than this. */
+    /** Whether anything waits that stands for a write which is not of a later order than this. */
     synchronized boolean holdsUpTo(long order) {
-        return lanes.values().stream().anyMatch(lane -> lane.held().filter(held -> held.record().order() <= order)
+        return lanes.values().stream().anyMatch(lane -> lane.held().filter(held -> held.since() <= order)
                 .isPresent());
     }
 

@@ -13,7 +13,7 @@ import io.hexcache.domain.key.KeySelection;
 import io.hexcache.domain.key.Tag;
 import io.hexcache.example.catalog.product.CategoryListing;
 import io.hexcache.example.catalog.product.Product;
-import io.hexcache.example.catalog.sql.CatalogDatabase;
+import io.hexcache.example.catalog.sql.SqliteCatalog;
 import io.hexcache.example.catalog.sql.SqliteFile;
 import io.hexcache.example.catalog.web.ProductDocument;
 import io.hexcache.infrastructure.memory.InProcessBusHub;
@@ -40,7 +40,7 @@ class CatalogFeatureTest {
     @TempDir
     Path directory;
 
-    private CatalogDatabase database;
+    private SqliteCatalog database;
     private CountingDataSource dataSource;
     private Caches caches;
     private CatalogFeature feature;

@@ -16,7 +16,11 @@ public final class JournalFiles {
      *         Nothing was deleted
      */
     public static WriteBehindJournal open(JournalSettings settings) {
-        return SqliteJournal.open(settings, Connections.DRIVER);
+        return open(settings, Connections.DRIVER);
+    }
+
+    static WriteBehindJournal open(JournalSettings settings, Connections connections) {
+        return JdbcJournal.open(SqliteDatabase.lock(settings, connections), settings.maxRecords());
     }
 
     /**

@@ -4,7 +4,7 @@ import io.hexcache.domain.error.CacheConfigurationException;
 import java.nio.file.Path;
 
 /**
- * Where a journal is, and how much it takes.
+ * Where the file of a journal is, and how much it takes.
  *
  * @param directory of this journal alone, on a local disk; made if it is not there, for its owner only
  * @param maxRecords that wait or are dead (1,000,000); 1 to 10,000,000
@@ -14,8 +14,6 @@ public record JournalSettings(Path directory, long maxRecords) {
     /** The bound if nothing was said. */
     public static final long DEFAULT_MAX_RECORDS = 1_000_000;
 
-    private static final long MOST = 10_000_000;
-
     /** Makes the path absolute; checks the bound. */
     public JournalSettings {
         directory = directory.toAbsolutePath().normalize();
@@ -23,10 +21,7 @@ public record JournalSettings(Path directory, long maxRecords) {
             throw new CacheConfigurationException("directory " + directory
                     + " has a '?' in its path, behind which the driver expects options; choose another name");
         }
-        if (maxRecords < 1 || maxRecords > MOST) {
-            throw new CacheConfigurationException("write-behind.max-records is %d; it must be 1 to %d".formatted(
-                    maxRecords, MOST));
-        }
+        JournalBound.check(maxRecords);
     }
 
     /** There, with the usual bound. */

@@ -29,7 +29,7 @@ final class JournalFaultTest {
     private final FailingDisk disk = new FailingDisk();
 
     private WriteBehindJournal open() {
-        return SqliteJournal.open(JournalSettings.in(folder.resolve("journal")), disk);
+        return JournalFiles.open(JournalSettings.in(folder.resolve("journal")), disk);
     }
 
     @ParameterizedTest
@@ -92,7 +92,7 @@ final class JournalFaultTest {
         FailingDisk disk = new FailingDisk();
         Map<String, Long> acknowledged = new HashMap<>();
         Map<String, Long> settledMaybe = new HashMap<>();
-        try (WriteBehindJournal journal = SqliteJournal.open(JournalSettings.in(directory), disk)) {
+        try (WriteBehindJournal journal = JournalFiles.open(JournalSettings.in(directory), disk)) {
             for (int order = 1; order <= steps; order++) {
                 String row = "row" + random.nextInt(20);
                 if (random.nextInt(20) == 0) {
@@ -112,7 +112,7 @@ final class JournalFaultTest {
                 }
             }
         }
-        try (WriteBehindJournal journal = SqliteJournal.open(JournalSettings.in(directory), disk)) {
+        try (WriteBehindJournal journal = JournalFiles.open(JournalSettings.in(directory), disk)) {
             Map<String, Long> held = JournalSamples.waiting(journal);
             acknowledged.forEach((row, order) -> assertThat(held.getOrDefault(row, settledMaybe.getOrDefault(row, 0L)))
                     .as("what is held of %s", row).isGreaterThanOrEqualTo(order));

@@ -14,8 +14,18 @@ final class JournalKillTest {
 
     @Test
     void killedProcess_losesAndReordersNothingThatWasAcknowledged() throws IOException, InterruptedException {
+        kill(new KilledJournal(folder));
+    }
+
+    /** Each process after the first takes over what the one before has left on the server. */
+    @Test
+    void killedProcessOnPostgres_losesAndReordersNothingThatWasAcknowledged() throws IOException, InterruptedException {
+        PostgresSettings settings = TestPostgres.journal();
+        kill(new KilledJournal(folder, settings.url() + " " + settings.name()));
+    }
+
+    private static void kill(KilledJournal journal) throws IOException, InterruptedException {
         SplittableRandom random = new SplittableRandom(1);
-        KilledJournal journal = new KilledJournal(folder);
         journal.killAfter(200, random);
         journal.killAfter(0, random);
         journal.killAfter(300, random);

@@ -100,7 +100,7 @@ final class JournalOpeningTest {
 
     @Test
     void directoryThatCannotBeWritten_isRefused() {
-        assertThatExceptionOfType(CacheConfigurationException.class).isThrownBy(() -> SqliteJournal.open(settings,
+        assertThatExceptionOfType(CacheConfigurationException.class).isThrownBy(() -> JournalFiles.open(settings,
                 readOnly()).close()).withMessageContaining("cannot be written; permit");
     }
 

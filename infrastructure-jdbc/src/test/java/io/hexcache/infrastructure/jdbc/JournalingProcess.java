@@ -27,6 +27,7 @@ import java.nio.file.StandardOpenOption;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -46,14 +47,14 @@ final class JournalingProcess {
 
     private JournalingProcess() {}
 
-    /** The directory of the journal, the file of the source, the first number, and how many to write: 0 without end. */
+    /** The place of the journal, the file of the source, the first number, and how many to write: 0 without end. */
     public static void main(String[] arguments) throws IOException {
         long first = Long.parseLong(arguments[2]);
         long count = Long.parseLong(arguments[3]);
         PrintStream out = new PrintStream(System.out, false, StandardCharsets.UTF_8);
         try (FileChannel source = FileChannel.open(Path.of(arguments[1]), StandardOpenOption.CREATE,
                 StandardOpenOption.APPEND);
-                WriteBehindJournal journal = JournalFiles.open(JournalSettings.in(Path.of(arguments[0])));
+                WriteBehindJournal journal = open(arguments[0]);
                 JobScheduler scheduler = MemoryAdapters.jobScheduler(InstantSource.system());
                 ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor()) {
             WriteBehindService behind = new WriteBehindService(new WriteBehindPorts(journal, scheduler, SETTINGS),
@@ -71,6 +72,15 @@ final class JournalingProcess {
             }
             say(out, "left " + behind.stop(Duration.ofSeconds(30)).pending());
         }
+    }
+
+    /** In a directory, or of this name at this URL. */
+    private static WriteBehindJournal open(String place) {
+        String[] parts = place.split(" ", -1);
+        return parts.length == 1
+                ? JournalFiles.open(JournalSettings.in(Path.of(place)))
+                : PostgresJournals.open(new PostgresSettings(parts[0], Map.of("user", "postgres"), parts[1],
+                        JournalSettings.DEFAULT_MAX_RECORDS));
     }
 
     private static void write(WriteBehindService behind, PrintStream out, int writer, long first, long count) {

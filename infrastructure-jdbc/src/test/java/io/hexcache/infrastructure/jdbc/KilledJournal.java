@@ -18,13 +18,21 @@ import java.util.concurrent.TimeUnit;
 final class KilledJournal {
 
     private final Path folder;
+    private final String place;
     private final Path source;
     private final Map<String, Long> acknowledged = new HashMap<>();
     private long total;
     private long next = 1;
 
+    /** One in a file in this folder. */
     KilledJournal(Path folder) {
+        this(folder, folder.resolve("journal").toString());
+    }
+
+    /** One at this place, which the process understands. */
+    KilledJournal(Path folder, String place) {
         this.folder = folder;
+        this.place = place;
         this.source = folder.resolve("source");
     }
 
@@ -72,7 +80,7 @@ final class KilledJournal {
         return new ProcessBuilder(ProcessHandle.current().info().command().orElseThrow(), "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1", "--enable-native-access=ALL-UNNAMED", "-cp", System.getProperty(
                         "java.class.path"),
-                JournalingProcess.class.getName(), folder.resolve("journal").toString(),
+                JournalingProcess.class.getName(), place,
                 source.toString(), String.valueOf(next), String.valueOf(count))
                 .redirectError(folder.resolve("errors").toFile()).start();
     }

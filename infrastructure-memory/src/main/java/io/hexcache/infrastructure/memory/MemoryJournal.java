@@ -130,6 +130,11 @@ final class MemoryJournal implements WriteBehindJournal {
         checkOpen();
     }
 
+    @Override
+    public void confirm() {
+        checkOpen();
+    }
+
     private void checkOpen() {
         if (closed) {
             throw new CacheConnectionException("the journal in memory is closed: this node is stopping");

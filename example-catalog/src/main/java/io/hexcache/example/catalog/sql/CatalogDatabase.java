@@ -1,83 +1,32 @@
 package io.hexcache.example.catalog.sql;
 
-import io.hexcache.domain.error.CacheConfigurationException;
-import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Properties;
 
 /**
- * The SQLite file of the catalogue, and how every connection to it must be opened: with {@link #jdbcUrl()} and {@link
+ * The database of the catalogue, and how every connection to it must be opened: with {@link #jdbcUrl()} and {@link
  * #connectionProperties()}. A pool needs at least four connections, since the migrations use several at once, and
- * should not connect before it is asked, so that what is wrong with the file is said by the feature that knows it.
- *
- * <p>
- * Beside the file are those of its write-ahead log ({@code -wal}, {@code -shm}), and {@code -lock}, an empty file that
- * lets one process migrate at a time. All must be on a local disk, in a directory that can be written.
- *
- * @param file created if it does not exist; its directory is not
- * @param busyTimeout how long a statement waits for another process or thread that writes; 1 ms to 1 min
- * @param migrationTimeout how long a start waits for another process that migrates; 1 ms to 10 min
+ * should not connect before it is asked, so that what is wrong with the database is said by the feature that knows it.
  */
-public record CatalogDatabase(Path file, Duration busyTimeout, Duration migrationTimeout) {
+public sealed interface CatalogDatabase permits SqliteCatalog, PostgresCatalog {
 
-    private static final Duration SHORTEST = Duration.ofMillis(1);
+    /** What to connect to; holds nothing secret. */
+    String jdbcUrl();
 
-    /** Makes the path absolute, so that no text has a special meaning to the driver, and checks the rest. */
-    public CatalogDatabase {
-        file = file.toAbsolutePath().normalize();
-        if (file.toString().contains("?")) {
-            throw new CacheConfigurationException("database file " + file
-                    + " has a '?' in its path, behind which the driver expects options; choose another name");
-        }
-        check("busy-timeout", busyTimeout, Duration.ofMinutes(1));
-        check("migration-timeout", migrationTimeout, Duration.ofMinutes(10));
-    }
-
-    /** This file, with 3 s for statements and 30 s for migrations. */
-    public static CatalogDatabase at(Path file) {
-        return new CatalogDatabase(file, Duration.ofSeconds(3), Duration.ofSeconds(30));
-    }
-
-    /** What to connect to. */
-    public String jdbcUrl() {
-        return "jdbc:sqlite:" + file;
-    }
-
-    /** What to connect with. That the file keeps a write-ahead log is stored in it, by the migration. */
-    public Properties connectionProperties() {
-        return properties(busyTimeout);
-    }
+    /** What to connect with; may hold a password. */
+    Properties connectionProperties();
 
     /**
-     * Refuses a file that cannot be used. To be called before a pool is made, which would try again and again what
+     * Refuses a database that cannot be used. To be called before a pool is made, which would try again and again what
      * cannot be.
      *
-     * @throws CacheConfigurationException after at most the busy timeout, with the reason and the way out in one line
+     * @throws io.hexcache.domain.error.CacheConfigurationException after a bounded time, with the reason and the way
+     *         out in one line
      */
-    public void probe() {
-        new DatabaseProbe(this).run();
-    }
+    void probe();
 
-    String lockUrl() {
-        return jdbcUrl() + "-lock";
-    }
+    /** Which one it is, for messages; nothing secret. */
+    String name();
 
-    Properties lockProperties() {
-        return properties(migrationTimeout);
-    }
-
-    private static Properties properties(Duration timeout) {
-        Properties properties = new Properties();
-        properties.setProperty("busy_timeout", Long.toString(timeout.toMillis()));
-        // A change is answered once it is on disk: after a power cut the cache must not know more than its source.
-        properties.setProperty("synchronous", "FULL");
-        return properties;
-    }
-
-    private static void check(String name, Duration value, Duration longest) {
-        if (value.compareTo(SHORTEST) < 0 || value.compareTo(longest) > 0) {
-            throw new CacheConfigurationException("%s is %s; it must be between 1 ms and %s".formatted(name, value,
-                    longest));
-        }
-    }
+    /** What it is, for the health of the service. */
+    String summary();
 }

@@ -11,13 +11,16 @@ import org.flywaydb.core.api.FlywayException;
 /** Brings the database to the newest schema, and its first products into it. */
 public final class CatalogMigration {
 
-    private static final String SCRIPTS = "classpath:io/hexcache/example/catalog/sql";
+    private static final String SCRIPTS = "classpath:io/hexcache/example/catalog/sql/";
+
+    /** What is the same for both databases. */
+    private static final String DATA = SCRIPTS + "data";
 
     private final CatalogDatabase database;
     private final DataSource dataSource;
 
     /**
-     * Migrates this file.
+     * Migrates this one.
      *
      * @param dataSource connects to it
      */
@@ -29,22 +32,39 @@ public final class CatalogMigration {
     /**
      * Migrates; does nothing if that was done before. Several processes may do it at once.
      *
-     * @throws CacheConfigurationException if the file cannot be used, with the reason and the way out in one line
+     * @throws CacheConfigurationException if the database cannot be used, with the reason and the way out in one line
      */
     public void run() {
-        try (MigrationLock _ = acquire()) {
-            prepare();
-            Flyway.configure().dataSource(dataSource).locations(SCRIPTS).failOnMissingLocations(true).load().migrate();
-        } catch (SQLException | FlywayException failure) {
-            throw UnusableDatabase.because(failure, database.file(), database.busyTimeout());
+        switch (database) {
+            case SqliteCatalog file -> run(file);
+            // Flyway lets one process migrate at a time, by a lock of the server.
+            case PostgresCatalog _ -> migrate(SCRIPTS + "postgresql");
         }
     }
 
-    private MigrationLock acquire() {
-        try {
-            return MigrationLock.acquire(database);
+    private void run(SqliteCatalog file) {
+        try (MigrationLock _ = acquire(file)) {
+            prepare();
+            migrate(SCRIPTS + "sqlite");
         } catch (SQLException failure) {
-            throw UnusableDatabase.because(failure, database.file(), database.migrationTimeout());
+            throw UnusableDatabase.because(failure, database);
+        }
+    }
+
+    private void migrate(String tables) {
+        try {
+            Flyway.configure().dataSource(dataSource).locations(tables, DATA).failOnMissingLocations(true).load()
+                    .migrate();
+        } catch (FlywayException failure) {
+            throw UnusableDatabase.because(failure, database);
+        }
+    }
+
+    private static MigrationLock acquire(SqliteCatalog file) {
+        try {
+            return MigrationLock.acquire(file);
+        } catch (SQLException failure) {
+            throw UnusableDatabase.because(failure, file.file(), file.migrationTimeout());
         }
     }
 

@@ -14,7 +14,7 @@ public final class DatabaseHealth implements HealthCheck {
     private final SqlStatements statements;
 
     /**
-     * The health of this file.
+     * The health of this one.
      *
      * @param dataSource connects to it
      */
@@ -27,7 +27,7 @@ public final class DatabaseHealth implements HealthCheck {
     public ComponentHealth check() {
         try {
             statements.query("SELECT 1 FROM product LIMIT 1", row -> row.getInt(1));
-            return new ComponentHealth(NAME, true, "SQLite, " + database.file().getFileName(), true);
+            return new ComponentHealth(NAME, true, database.summary(), true);
         } catch (ProductStoreException down) {
             return new ComponentHealth(NAME, false, String.valueOf(down.getMessage()), true);
         }

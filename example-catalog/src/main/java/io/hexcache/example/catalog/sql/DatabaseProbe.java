@@ -18,10 +18,10 @@ final class DatabaseProbe {
     /** What every SQLite file that is not empty begins with: https://www.sqlite.org/fileformat.html. */
     private static final byte[] MAGIC = "SQLite format 3\0".getBytes(StandardCharsets.US_ASCII);
 
-    private final CatalogDatabase database;
+    private final SqliteCatalog database;
     private final Path file;
 
-    DatabaseProbe(CatalogDatabase database) {
+    DatabaseProbe(SqliteCatalog database) {
         this.database = database;
         this.file = database.file();
     }

@@ -23,7 +23,7 @@ final class MigrationLock implements AutoCloseable {
     }
 
     /** Waits until the lock is free, at most for the database's migration timeout. */
-    static MigrationLock acquire(CatalogDatabase database) throws SQLException {
+    static MigrationLock acquire(SqliteCatalog database) throws SQLException {
         Connection connection = DriverManager.getConnection(database.lockUrl(), database.lockProperties());
         boolean acquired = false;
         try (Statement statement = connection.createStatement()) {

@@ -66,8 +66,8 @@ public final class SqlProductRepository implements ProductRepository {
     @Override
     public boolean setStock(long id, int pieces) {
         return statements.update("""
-                UPDATE product SET version = version + (stock <> ?), stock = ? WHERE id = ? AND removed = 0""", pieces,
-                pieces, id) > 0;
+                UPDATE product SET version = version + CASE WHEN stock = ? THEN 0 ELSE 1 END, stock = ?
+                WHERE id = ? AND removed = 0""", pieces, pieces, id) > 0;
     }
 
     @Override

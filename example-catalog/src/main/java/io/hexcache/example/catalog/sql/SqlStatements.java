@@ -58,9 +58,9 @@ final class SqlStatements {
             }
             return step.run(statement);
         } catch (SQLException failure) {
-            throw new ProductStoreException(("database file %s answered \"%s\" to: %s. Find out whether it is there,"
+            throw new ProductStoreException(("%s answered \"%s\" to: %s. Find out whether it is there,"
                     + " its disk has room, and no other process holds it; then try again")
-                    .formatted(database.file(), failure.getMessage(), sql), failure);
+                    .formatted(database.name(), failure.getMessage(), sql), failure);
         }
     }
 }

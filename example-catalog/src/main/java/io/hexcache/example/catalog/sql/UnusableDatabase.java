@@ -10,6 +10,17 @@ final class UnusableDatabase {
 
     private UnusableDatabase() {}
 
+    /** The reason behind the failure. */
+    static CacheConfigurationException because(Exception failure, CatalogDatabase database) {
+        return switch (database) {
+            case SqliteCatalog file -> because(failure, file.file(), file.busyTimeout());
+            case PostgresCatalog server -> new CacheConfigurationException(("%s cannot be used (%s); see that the"
+                    + " server runs, knows this user and lets it create tables, or name another").formatted(server
+                            .name(), firstLine(failure)),
+                    failure);
+        };
+    }
+
     /** The reason behind the failure, which came after at most this long a wait for others who hold the file. */
     static CacheConfigurationException because(Exception failure, Path file, Duration waited) {
         String reason = reason(failure, waited);

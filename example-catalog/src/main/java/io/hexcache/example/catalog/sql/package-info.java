@@ -1,4 +1,4 @@
-/** The products in a SQLite file: the repository, the migrations, and how the file must be opened. */
+/** The products in a SQLite file or on PostgreSQL: the repository, the migrations, and how either must be opened. */
 @NullMarked
 package io.hexcache.example.catalog.sql;
 

@@ -70,7 +70,7 @@ class CatalogMigrationTest {
 
     @Test
     void run_byManyThreadsAtOnce_migratesOnce() throws Exception {
-        CatalogDatabase database = SqliteFile.in(directory);
+        SqliteCatalog database = SqliteFile.in(directory);
 
         Concurrently.run(6, () -> SqliteFile.migrated(database));
 
@@ -79,7 +79,7 @@ class CatalogMigrationTest {
 
     @Test
     void run_byManyProcessesAtOnce_migratesOnce() throws Exception {
-        CatalogDatabase database = SqliteFile.in(directory);
+        SqliteCatalog database = SqliteFile.in(directory);
 
         List<Process> processes = new ArrayList<>();
         try {
@@ -100,7 +100,7 @@ class CatalogMigrationTest {
     @Test
     void run_databaseLockedByAnotherProcess_saysSoWithinTheTimeout() throws SQLException {
         DataSource holder = SqliteFile.migrated(SqliteFile.in(directory));
-        CatalogDatabase impatient = new CatalogDatabase(directory.resolve("catalog.db"), Duration.ofMillis(50), Duration
+        SqliteCatalog impatient = new SqliteCatalog(directory.resolve("catalog.db"), Duration.ofMillis(50), Duration
                 .ofMillis(50));
 
         try (Connection connection = holder.getConnection(); Statement statement = connection.createStatement()) {
@@ -111,7 +111,7 @@ class CatalogMigrationTest {
 
     @Test
     void run_otherProcessMigratesForTooLong_saysSoWithinTheTimeout() throws SQLException {
-        CatalogDatabase impatient = new CatalogDatabase(directory.resolve("catalog.db"), Duration.ofSeconds(10),
+        SqliteCatalog impatient = new SqliteCatalog(directory.resolve("catalog.db"), Duration.ofSeconds(10),
                 Duration.ofMillis(60));
 
         try (MigrationLock _ = MigrationLock.acquire(impatient)) {
@@ -171,17 +171,17 @@ class CatalogMigrationTest {
         assertThat(number(other, "SELECT count(*) FROM sqlite_schema")).isEqualTo(1);
     }
 
-    private static void assertUnusable(CatalogDatabase database, String reason) {
+    private static void assertUnusable(SqliteCatalog database, String reason) {
         assertUnusable(database, SqliteFile.dataSource(database), reason);
     }
 
-    private static void assertUnusable(CatalogDatabase database, DataSource dataSource, String reason) {
+    private static void assertUnusable(SqliteCatalog database, DataSource dataSource, String reason) {
         assertThatThrownBy(() -> new CatalogMigration(database, dataSource).run()).isInstanceOf(
                 CacheConfigurationException.class).hasMessageContainingAll("database file " + database.file(), reason)
                 .extracting(Throwable::getMessage).asString().hasLineCount(1).contains("name another file");
     }
 
-    private static void assertMigratedOnce(CatalogDatabase database) throws SQLException {
+    private static void assertMigratedOnce(SqliteCatalog database) throws SQLException {
         DataSource dataSource = SqliteFile.dataSource(database);
         assertThat(number(dataSource, "SELECT count(*) FROM flyway_schema_history WHERE success = 1")).isEqualTo(2);
         assertThat(number(dataSource, "SELECT count(*) FROM flyway_schema_history")).isEqualTo(2);

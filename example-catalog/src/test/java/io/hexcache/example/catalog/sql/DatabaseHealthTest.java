@@ -14,7 +14,7 @@ class DatabaseHealthTest {
 
     @Test
     void check_migratedDatabase_isUp() {
-        CatalogDatabase database = SqliteFile.in(directory);
+        SqliteCatalog database = SqliteFile.in(directory);
 
         assertThat(new DatabaseHealth(database, SqliteFile.migrated(database)).check()).isEqualTo(new ComponentHealth(
                 "database", true, "SQLite, catalog.db", true));
@@ -22,7 +22,7 @@ class DatabaseHealthTest {
 
     @Test
     void check_databaseThatCannotBeOpened_isDownWithTheReason() {
-        CatalogDatabase database = SqliteFile.in(directory.resolve("missing"));
+        SqliteCatalog database = SqliteFile.in(directory.resolve("missing"));
 
         ComponentHealth health = new DatabaseHealth(database, SqliteFile.dataSource(database)).check();
 

@@ -12,19 +12,19 @@ public final class SqliteFile {
     private SqliteFile() {}
 
     /** A database file in this directory. */
-    public static CatalogDatabase in(Path directory) {
-        return new CatalogDatabase(directory.resolve("catalog.db"), Duration.ofSeconds(10), Duration.ofSeconds(30));
+    public static SqliteCatalog in(Path directory) {
+        return new SqliteCatalog(directory.resolve("catalog.db"), Duration.ofSeconds(10), Duration.ofSeconds(30));
     }
 
     /** Opens a new connection each time. */
-    public static DataSource dataSource(CatalogDatabase database) {
+    public static DataSource dataSource(SqliteCatalog database) {
         SQLiteDataSource dataSource = new SQLiteDataSource(new SQLiteConfig(database.connectionProperties()));
         dataSource.setUrl(database.jdbcUrl());
         return dataSource;
     }
 
     /** The same, to a database that has been migrated. */
-    public static DataSource migrated(CatalogDatabase database) {
+    public static DataSource migrated(SqliteCatalog database) {
         DataSource dataSource = dataSource(database);
         new CatalogMigration(database, dataSource).run();
         return dataSource;

@@ -7,21 +7,18 @@ import io.hexcache.domain.error.CacheReadException;
 import io.hexcache.domain.error.CacheWriteException;
 import io.hexcache.domain.port.JournalDepth;
 import io.hexcache.domain.port.JournalState;
-import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * The file of a journal and the two connections to it. After a write that failed it takes none: what the system still
+ * A journal that is open, and whether it takes changes. After a write that failed it takes none: what the system still
  * has in its memory of that write may never reach the disk, and a later commit behind it in the log would be lost with
- * it (Rebello et al., "Can Applications Recover from fsync Failures?", ATC 2020). Opened anew, the log is copied into
- * the tables and begun afresh before anything is acknowledged again.
+ * it (Rebello et al., "Can Applications Recover from fsync Failures?", ATC 2020).
  */
-final class OpenFile {
+final class OpenJournal {
 
     /** A question to the tables. */
     interface Question<T> {
@@ -29,97 +26,66 @@ final class OpenFile {
         T ask(JournalTables tables) throws SQLException;
     }
 
-    private record Opened(Connection writing, Connection reading) {
-
-        void close() {
-            closeQuietly(reading);
-            closeQuietly(writing);
-        }
-
-        private static void closeQuietly(Connection connection) {
-            try {
-                connection.close();
-            } catch (SQLException failure) {
-                // What was acknowledged is on disk, whatever becomes of the connection.
-            }
-        }
-    }
-
-    private final JournalSettings settings;
-    private final Connections connections;
-    private final JournalLock lock;
+    private final JournalDatabase database;
     private final ReentrantLock readLock = new ReentrantLock();
-    private final AtomicReference<Opened> opened;
+    private final AtomicReference<JournalSession> session;
     private final AtomicReference<Counts> counts = new AtomicReference<>(new Counts(0, 0, 0));
     private final AtomicReference<JournalState> state = new AtomicReference<>(new JournalState.Open());
 
-    private OpenFile(JournalSettings settings, Connections connections, JournalLock lock) throws SQLException {
-        this.settings = settings;
-        this.connections = connections;
-        this.lock = lock;
-        this.opened = new AtomicReference<>(connect());
+    private OpenJournal(JournalDatabase database) throws SQLException {
+        this.database = database;
+        this.session = new AtomicReference<>(connect());
     }
 
-    static OpenFile open(JournalSettings settings, Connections connections) {
-        JournalFolder.prepare(settings.directory());
-        JournalLock lock = JournalLock.take(settings.lockFile());
+    /** Opens it; the database is closed with it, or at once if that fails. */
+    static OpenJournal open(JournalDatabase database) {
         boolean done = false;
         try {
-            JournalFolder.create(settings.file());
-            OpenFile file = new OpenFile(settings, connections, lock);
+            OpenJournal journal = new OpenJournal(database);
             done = true;
-            return file;
+            return journal;
         } catch (SQLException failure) {
-            throw new CacheConfigurationException(SqliteTrouble.of(settings.file(), failure), failure);
+            throw new CacheConfigurationException(database.trouble(failure), failure);
         } finally {
             if (!done) {
-                lock.close();
+                database.close();
             }
         }
     }
 
-    private Opened connect() throws SQLException {
-        Connection writing = connections.open(settings.file());
+    private JournalSession connect() throws SQLException {
+        JournalSession next = database.connect();
         boolean done = false;
         try {
-            JournalSchema.prepare(writing, settings.file(), lock);
-            try (Statement statement = writing.createStatement()) {
-                statement.execute("PRAGMA wal_checkpoint(TRUNCATE)");
-            }
-            writing.setAutoCommit(false);
-            JournalTables tables = new JournalTables(writing);
-            tables.noteReopening();
-            writing.commit();
-            counts.set(tables.counts());
-            writing.rollback();
-            Opened both = new Opened(writing, connections.open(settings.file()));
+            counts.set(next.committed().counts());
             done = true;
-            return both;
+            return next;
         } finally {
             if (!done) {
-                writing.close();
+                next.close();
             }
         }
     }
 
     /** Makes and commits these changes; called by one thread at a time. */
-    void commit(List<GroupCommit.Waiting<?>> changes) {
+    void commit(List<WaitingChange<?>> changes) {
         if (!(state() instanceof JournalState.Open)) {
             changes.forEach(change -> change.fail(refusal()));
             return;
         }
-        Connection writing = now().writing();
-        Working working = new Working(new JournalTables(writing), new AtomicReference<>(known()));
+        JournalSession now = now();
+        Working working = new Working(now.written(), new AtomicReference<>(known()));
         boolean known = false;
         try {
-            for (GroupCommit.Waiting<?> change : changes) {
+            now.ownership().hold();
+            for (WaitingChange<?> change : changes) {
                 change.make(working);
             }
-            writing.commit();
+            now.writer().commit();
             counts.set(working.counts());
             known = true;
         } catch (SQLException failure) {
-            broken(SqliteTrouble.of(settings.file(), failure));
+            broken(database.trouble(failure));
             known = true;
             // Whoever waits for one of them gets it: what is on disk of them is not known.
             CacheException why = refusal();
@@ -127,7 +93,7 @@ final class OpenFile {
             changes.forEach(change -> change.fail(why));
         } finally {
             if (!known) {
-                broken("journal " + settings.file() + " met an error of this program");
+                broken(database.name() + " met an error of this program");
             }
         }
     }
@@ -136,7 +102,7 @@ final class OpenFile {
         state.set(new JournalState.Broken(reason));
     }
 
-    private record Working(JournalTables tables, AtomicReference<Counts> working) implements GroupCommit.Transaction {
+    private record Working(JournalTables tables, AtomicReference<Counts> working) implements JournalTransaction {
 
         @Override
         public Counts counts() {
@@ -156,12 +122,26 @@ final class OpenFile {
             if (state() instanceof JournalState.Closed) {
                 throw refusal();
             }
-            return question.ask(new JournalTables(now().reading()));
+            return question.ask(now().committed());
         } catch (SQLException failure) {
-            throw new CacheReadException(SqliteTrouble.of(settings.file(), failure), failure);
+            if (database.isLost(failure) && state() instanceof JournalState.Open) {
+                broken(database.trouble(failure));
+            }
+            throw new CacheReadException(database.trouble(failure), failure);
         } finally {
             readLock.unlock();
         }
+    }
+
+    /** Throws if the journal takes no changes, or another process has it now. */
+    void confirm() {
+        if (!(state() instanceof JournalState.Open)) {
+            throw refusal();
+        }
+        read(_ -> {
+            now().ownership().confirm();
+            return true;
+        });
     }
 
     JournalDepth depth() {
@@ -176,17 +156,17 @@ final class OpenFile {
         return Objects.requireNonNull(counts.get());
     }
 
-    private Opened now() {
-        return Objects.requireNonNull(opened.get());
+    private JournalSession now() {
+        return Objects.requireNonNull(session.get());
     }
 
     private CacheException refusal() {
         return switch (state()) {
-            case JournalState.Closed _ -> new CacheConnectionException("journal " + settings.file()
+            case JournalState.Closed _ -> new CacheConnectionException(database.name()
                     + " is closed: this node is stopping");
             case JournalState.Broken(String reason) -> new CacheWriteException(reason
                     + "; nothing is acknowledged until it has been reopened, which is tried by itself");
-            case JournalState.Open _ -> new CacheWriteException("journal " + settings.file() + " is busy");
+            case JournalState.Open _ -> new CacheWriteException(database.name() + " is busy");
         };
     }
 
@@ -201,11 +181,14 @@ final class OpenFile {
         readLock.lock();
         try {
             now().close();
-            opened.set(connect());
+            session.set(connect());
             state.set(new JournalState.Open());
         } catch (SQLException failure) {
-            broken(SqliteTrouble.of(settings.file(), failure));
-            throw new CacheWriteException(SqliteTrouble.of(settings.file(), failure), failure);
+            broken(database.trouble(failure));
+            throw new CacheWriteException(database.trouble(failure), failure);
+        } catch (CacheConfigurationException refused) {
+            broken(String.valueOf(refused.getMessage()));
+            throw refused;
         } finally {
             readLock.unlock();
         }
@@ -217,7 +200,7 @@ final class OpenFile {
         try {
             if (!(state.getAndSet(new JournalState.Closed()) instanceof JournalState.Closed)) {
                 now().close();
-                lock.close();
+                database.close();
             }
         } finally {
             readLock.unlock();

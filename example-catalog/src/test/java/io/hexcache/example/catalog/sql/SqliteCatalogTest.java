@@ -16,28 +16,28 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class CatalogDatabaseTest {
+class SqliteCatalogTest {
 
     @TempDir
     Path directory;
 
     @Test
     void jdbcUrl_relativeFile_isAbsolute() {
-        assertThat(CatalogDatabase.at(Path.of("some", "..", "catalog.db")).jdbcUrl())
+        assertThat(SqliteCatalog.at(Path.of("some", "..", "catalog.db")).jdbcUrl())
                 .isEqualTo("jdbc:sqlite:" + Path.of(
                         "catalog.db").toAbsolutePath());
     }
 
     @Test
     void connectionProperties_holdTheBusyTimeoutInMilliseconds() {
-        assertThat(CatalogDatabase.at(Path.of("catalog.db")).connectionProperties()).containsEntry("busy_timeout",
+        assertThat(SqliteCatalog.at(Path.of("catalog.db")).connectionProperties()).containsEntry("busy_timeout",
                 "3000");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"plain.db", "with space.db", "über #1 50%.db", ":memory:", "file:x.db", "a&b=c;d.db"})
     void jdbcUrl_anyLegalName_opensThatVeryFile(String name) {
-        CatalogDatabase database = CatalogDatabase.at(directory.resolve(name));
+        SqliteCatalog database = SqliteCatalog.at(directory.resolve(name));
 
         SqliteFile.migrated(database);
 
@@ -46,13 +46,13 @@ class CatalogDatabaseTest {
 
     @Test
     void new_fileWithQuestionMark_isRefused() {
-        assertThatExceptionOfType(CacheConfigurationException.class).isThrownBy(() -> CatalogDatabase.at(Path.of(
+        assertThatExceptionOfType(CacheConfigurationException.class).isThrownBy(() -> SqliteCatalog.at(Path.of(
                 "catalog.db?mode=memory"))).withMessageContaining("'?'");
     }
 
     @Test
     void probe_missingEmptyOrMigratedFile_isFine() throws IOException {
-        CatalogDatabase database = SqliteFile.in(directory);
+        SqliteCatalog database = SqliteFile.in(directory);
 
         database.probe();
         assertThat(database.file()).doesNotExist();
@@ -64,12 +64,12 @@ class CatalogDatabaseTest {
 
     @Test
     void probe_directory_isRefused() {
-        assertRefused(CatalogDatabase.at(directory), "is a directory");
+        assertRefused(SqliteCatalog.at(directory), "is a directory");
     }
 
     @Test
     void probe_text_isRefused() throws IOException {
-        CatalogDatabase database = SqliteFile.in(directory);
+        SqliteCatalog database = SqliteFile.in(directory);
         Files.writeString(database.file(), "a text");
 
         assertRefused(database, "is not a SQLite database");
@@ -77,7 +77,7 @@ class CatalogDatabaseTest {
 
     @Test
     void probe_lockedFile_isRefusedAfterTheBusyTimeout() throws SQLException {
-        CatalogDatabase impatient = new CatalogDatabase(directory.resolve("catalog.db"), Duration.ofMillis(60),
+        SqliteCatalog impatient = new SqliteCatalog(directory.resolve("catalog.db"), Duration.ofMillis(60),
                 Duration.ofSeconds(1));
         SqliteFile.migrated(SqliteFile.in(directory));
 
@@ -88,16 +88,16 @@ class CatalogDatabaseTest {
         }
     }
 
-    private static void assertRefused(CatalogDatabase database, String reason) {
+    private static void assertRefused(SqliteCatalog database, String reason) {
         assertThatExceptionOfType(CacheConfigurationException.class).isThrownBy(database::probe).withMessageContaining(
                 "database file " + database.file() + " " + reason).withMessageContaining("name another file");
     }
 
     @Test
     void new_timeoutOutOfBounds_isRefusedWithItsName() {
-        assertThatExceptionOfType(CacheConfigurationException.class).isThrownBy(() -> new CatalogDatabase(Path.of("x"),
+        assertThatExceptionOfType(CacheConfigurationException.class).isThrownBy(() -> new SqliteCatalog(Path.of("x"),
                 Duration.ZERO, Duration.ofSeconds(1))).withMessageContaining("busy-timeout is PT0S");
-        assertThatExceptionOfType(CacheConfigurationException.class).isThrownBy(() -> new CatalogDatabase(Path.of("x"),
+        assertThatExceptionOfType(CacheConfigurationException.class).isThrownBy(() -> new SqliteCatalog(Path.of("x"),
                 Duration.ofSeconds(1), Duration.ofHours(1))).withMessageContaining("migration-timeout is PT1H");
     }
 }

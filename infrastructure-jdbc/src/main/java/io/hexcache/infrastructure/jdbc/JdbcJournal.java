@@ -16,23 +16,27 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * The journal in a SQLite file, in write-ahead mode with full synchronization: a commit has returned when its frames
- * are on disk. Changes share commits; reads have a connection of their own and see what is committed.
+ * The journal in a database whose commits return when they are on disk. Changes share commits; reads have a connection
+ * of their own and see what is committed.
  */
-final class SqliteJournal implements WriteBehindJournal {
+final class JdbcJournal implements WriteBehindJournal {
 
-    private final JournalSettings settings;
-    private final OpenFile file;
+    private final long maxRecords;
+    private final OpenJournal open;
     private final GroupCommit commits;
 
-    private SqliteJournal(JournalSettings settings, OpenFile file) {
-        this.settings = settings;
-        this.file = file;
-        this.commits = new GroupCommit(file::commit);
+    private JdbcJournal(long maxRecords, OpenJournal open, int mostPerCommit) {
+        this.maxRecords = maxRecords;
+        this.open = open;
+        this.commits = new GroupCommit(open::commit, mostPerCommit);
     }
 
-    static SqliteJournal open(JournalSettings settings, Connections connections) {
-        return new SqliteJournal(settings, OpenFile.open(settings, connections));
+    static JdbcJournal open(JournalDatabase database, long maxRecords) {
+        return open(database, maxRecords, GroupCommit.MOST);
+    }
+
+    static JdbcJournal open(JournalDatabase database, long maxRecords, int mostPerCommit) {
+        return new JdbcJournal(maxRecords, OpenJournal.open(database), mostPerCommit);
     }
 
     @Override
@@ -40,10 +44,10 @@ final class SqliteJournal implements WriteBehindJournal {
         commits.run(transaction -> {
             OptionalLong before = transaction.tables().orderOf(record.key());
             Counts counts = transaction.counts();
-            if (before.isEmpty() && counts.all() >= settings.maxRecords()) {
+            if (before.isEmpty() && counts.all() >= maxRecords) {
                 throw new CacheOverloadException(("%s was not written: the journal holds %d records, its bound"
                         + " (write-behind.max-records); try again when the source has taken some, or look at the dead"
-                        + " letters").formatted(record.key(), settings.maxRecords()));
+                        + " letters").formatted(record.key(), maxRecords));
             }
             transaction.tables().put(record);
             transaction.counts(counts.pending(before.isEmpty() ? 1 : 0).seen(record.order()));
@@ -64,23 +68,23 @@ final class SqliteJournal implements WriteBehindJournal {
         });
     }
 
-    private static void remove(GroupCommit.Transaction transaction, JournalMark mark) throws SQLException {
+    private static void remove(JournalTransaction transaction, JournalMark mark) throws SQLException {
         transaction.counts(transaction.counts().pending(-transaction.tables().removeUpTo(mark)));
     }
 
     @Override
     public Optional<JournalRecord> find(CacheKey key) {
-        return file.read(tables -> tables.find(key));
+        return open.read(tables -> tables.find(key));
     }
 
     @Override
     public List<CacheKey> oldest(int limit) {
-        return file.read(tables -> tables.oldest(limit));
+        return open.read(tables -> tables.oldest(limit));
     }
 
     @Override
     public JournalDepth depth() {
-        return file.depth();
+        return open.depth();
     }
 
     @Override
@@ -95,7 +99,7 @@ final class SqliteJournal implements WriteBehindJournal {
 
     @Override
     public List<DeadLetter> deadLetters(long after, int limit) {
-        return file.read(tables -> tables.dead(after, limit));
+        return open.read(tables -> tables.dead(after, limit));
     }
 
     @Override
@@ -124,18 +128,23 @@ final class SqliteJournal implements WriteBehindJournal {
 
     @Override
     public JournalState state() {
-        return file.state();
+        return open.state();
     }
 
     @Override
     public void reopen() {
-        if (!(file.state() instanceof JournalState.Open)) {
-            commits.alone(file::reopen);
+        if (!(open.state() instanceof JournalState.Open)) {
+            commits.alone(open::reopen);
         }
     }
 
     @Override
+    public void confirm() {
+        open.confirm();
+    }
+
+    @Override
     public void close() {
-        commits.alone(file::close);
+        commits.alone(open::close);
     }
 }
