@@ -6,8 +6,8 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Which reads are counted, and for how many each stands. The first 65,536 of a window are all counted; each time that
- * their number doubles, one of twice as many is, down to one in 32: at such a rate a read must cost next to nothing, and
- * no key that matters is missed. A count of {@code n} reads then deviates by about the square root of {@code 32n}.
+ * their number doubles, one of twice as many is, down to one in 32: at such a rate a read must cost next to nothing,
+ * and no key that matters is missed. A count of {@code n} reads then deviates by about the square root of {@code 32n}.
  */
 final class Thinning {
 

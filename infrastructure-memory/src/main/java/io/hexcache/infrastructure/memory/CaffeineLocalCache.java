@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * An L1 on Caffeine, bounded by weight: an entry weighs its bytes, and at least as much as keeps the number of entries
- * within its bound. Who changes something also evicts, so the bounds hold when it returns; who reads leaves what Caffeine
- * has to note of it to a pool, as it does by default.
+ * within its bound. Who changes something also evicts, so the bounds hold when it returns; who reads leaves what
+ * Caffeine has to note of it to a pool, as it does by default.
  */
 final class CaffeineLocalCache<V> implements LocalCache<V> {
 
