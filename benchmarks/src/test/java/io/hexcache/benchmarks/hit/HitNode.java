@@ -32,13 +32,16 @@ final class HitNode {
 
     private static final long SEED = 4711;
 
+    /** A service has its L2 in another process: here it keeps nothing that would lie between the copies of L1. */
+    private static final MemorySettings NO_ROOM_IN_L2 = new MemorySettings(1);
+
     private final CacheNode node;
     private final Cache<String> cache;
 
     /** A node that is trusted once it was pulsed; {@code around} may watch what it asks of its ports. */
     HitNode(Ticker ticker, InstantSource dates, Function<Namespace, NamespacePolicy> policies,
             UnaryOperator<NodePorts> around) {
-        MemoryAdapters memory = new MemoryAdapters(ticker, dates, MemorySettings.DEFAULT);
+        MemoryAdapters memory = new MemoryAdapters(ticker, dates, NO_ROOM_IN_L2);
         NodePorts ports = new NodePorts(memory.localCaches(), new RemotePorts(memory.store(), memory.tagIndex(),
                 new SizeOnlyCodec()), memory.stampRegister(), new InProcessBusHub(ticker).connect());
         SplittableRandom random = new SplittableRandom(SEED);

@@ -8,13 +8,15 @@ import java.util.concurrent.atomic.AtomicLong;
  * Which reads are counted, and for how many each stands. The first 65,536 of a window are all counted; each time that
  * their number doubles, one of twice as many is, down to one in 32: at such a rate a read must cost next to nothing,
  * and no key that matters is missed. A count of {@code n} reads then deviates by about the square root of {@code 32n}.
+ *
+ * <p>
+ * The clock's reading is the die: it is at hand, and nothing that threads would have to share.
  */
 final class Thinning {
 
     private static final int ALL_COUNTED_BITS = 16;
     private static final int MOST_SHIFT = 5;
 
-    private final Sampler sampler = new Sampler();
     private final AtomicInteger shift = new AtomicInteger();
     private final AtomicLong counted = new AtomicLong();
     private final AtomicLong since;
@@ -28,7 +30,7 @@ final class Thinning {
     /** For how many reads this one is to be counted; 0 for most of them where there are many. */
     int weight(long now) {
         int thinned = shift.getPlain();
-        if (!sampler.picksOneOfTwoToThe(thinned)) {
+        if ((Scramble.of(now) & (1L << thinned) - 1) != 0) {
             return 0;
         }
         note(now, 1L << thinned);
