@@ -2,7 +2,6 @@ package io.hexcache.bootstrap.node;
 
 import io.hexcache.domain.Cache;
 import io.hexcache.domain.error.CacheOverloadException;
-import io.hexcache.domain.error.CacheTimeoutException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Queue;
@@ -52,8 +51,7 @@ final class Storm implements AutoCloseable {
         try {
             cache.getOrLoad(key, source);
             answered.incrementAndGet();
-        } catch (CacheOverloadException | CacheTimeoutException tooMuch) {
-            // Refused at once; or, where Redis was too busy to take a lease back, after the wait for who had it.
+        } catch (CacheOverloadException tooMuch) {
             refused.incrementAndGet();
         } catch (RuntimeException failure) {
             failures.add(failure.toString());

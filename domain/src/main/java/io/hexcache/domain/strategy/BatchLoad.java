@@ -93,7 +93,7 @@ record BatchLoad<V>(MultiLevelCacheService<V> tiers, EntryMaker<V> entries, Bulk
         Duration took = Duration.ofNanos(readTook + ticker.read() - startedAt);
         CacheEntry<V> entry = entries.make(key, value, right, took, ttl);
         tiers.count(CacheEvent.LOAD);
-        tiers.loadTook(took);
+        tiers.statistics().loadTook(took);
         return entry;
     }
 

@@ -2,7 +2,6 @@ package io.hexcache.domain.strategy;
 
 import io.hexcache.domain.entry.Lookup;
 import io.hexcache.domain.key.CacheKey;
-import io.hexcache.domain.policy.LoadPolicy;
 import io.hexcache.domain.policy.TtlOptions;
 import io.hexcache.domain.scope.LoadScope;
 import io.hexcache.domain.statistics.CacheEvent;
@@ -130,13 +129,18 @@ final class BatchReadService<V> {
     }
 
     private void loadAndWait(Answers first, Map<CacheKey, CompletableFuture<Lookup<V>>> led, BatchLoad<V> load) {
-        long deadline = ticker.read() + LoadPolicy.LONGEST.toNanos();
+        long deadline = ticker.read() + patience.forOtherNodes().toNanos();
         Answers answers = first;
         load.run(answers.rights(), led);
-        while (!answers.held().isEmpty() && deadline - ticker.read() > 0) {
-            patience.pause(ReadService.POLL);
+        // At least once, since the own loads may have taken longer than that.
+        boolean goesOn = !answers.held().isEmpty();
+        while (goesOn) {
+            if (deadline - ticker.read() > 0) {
+                patience.pause(ReadService.POLL);
+            }
             answers = ask(new LinkedHashSet<>(answers.held().keySet()), led);
             load.run(answers.rights(), led);
+            goesOn = !answers.held().isEmpty() && deadline - ticker.read() > 0;
         }
         load.run(answers.held(), led);
     }

@@ -58,7 +58,8 @@ public final class CacheStrategyService<V> {
                         tiers::useOf, runtime.random()));
         RequestCoalescer<Lookup<V>> coalescer = coalescer(tiers, runtime);
         this.flights = new Flights<>(coalescer, coalescer(tiers, runtime));
-        Patience<V> patience = new Patience<>(policy, runtime.waiter(), runtime.ticker());
+        Patience<V> patience = new Patience<>(policy, tiers.statistics()::meanLoadTime, runtime.waiter(),
+                runtime.ticker());
         this.reads = new ReadService<>(tiers, entries, flights, patience, runtime.ticker());
         this.scoped = new ScopedReads<>(tiers, invalidation);
         this.refreshes = new RefreshService<>(tiers, reads, policy, runtime);

@@ -20,12 +20,26 @@ final class Patience<V> {
     /** The longest wait for the load of another caller. */
     static final Duration MAX_JOIN = Duration.ofSeconds(5);
 
+    /** The least that a load of another node is given, however quick loads are: it may have stumbled. */
+    private static final Duration LEAST_FOR_OTHERS = Duration.ofSeconds(1);
+
+    /** So many times as long as a load takes on average, another one has likely died. */
+    private static final int TIMES_MEAN = 10;
+
     private final Supplier<NamespacePolicy> policy;
+    private final Supplier<Optional<Duration>> meanLoadTime;
     private final Waiter waiter;
     private final FailedLoads failed;
 
-    Patience(Supplier<NamespacePolicy> policy, Waiter waiter, Ticker ticker) {
+    /**
+     * For the readers of one namespace.
+     *
+     * @param meanLoadTime what its loads have taken in this node; empty while there was none
+     */
+    Patience(Supplier<NamespacePolicy> policy, Supplier<Optional<Duration>> meanLoadTime, Waiter waiter,
+            Ticker ticker) {
         this.policy = policy;
+        this.meanLoadTime = meanLoadTime;
         this.waiter = waiter;
         this.failed = new FailedLoads(ticker);
     }
@@ -37,6 +51,20 @@ final class Patience<V> {
 
     void pause(Duration time) {
         waiter.pause(time);
+    }
+
+    /**
+     * How long to wait for the load of another node before loading without storing: at most half of what a reader waits
+     * who joins, so that a lease that nobody will give back leaves time for the own load.
+     */
+    Duration forOtherNodes() {
+        Duration half = shorter(loads().hardTimeout(), MAX_JOIN).dividedBy(2);
+        Duration useful = meanLoadTime.get().map(mean -> mean.multipliedBy(TIMES_MEAN)).orElse(half);
+        return shorter(useful.compareTo(LEAST_FOR_OTHERS) < 0 ? LEAST_FOR_OTHERS : useful, half);
+    }
+
+    private static Duration shorter(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? one : other;
     }
 
     /** For how long after their ttl values may be served as stale. */
@@ -95,7 +123,7 @@ final class Patience<V> {
 
     private Duration longest(Seat<Lookup<V>> seat) {
         Duration hard = loads().hardTimeout();
-        return seat.leads() || hard.compareTo(MAX_JOIN) < 0 ? hard : MAX_JOIN;
+        return seat.leads() ? hard : shorter(hard, MAX_JOIN);
     }
 
     private boolean revalidatesBehind() {

@@ -6,7 +6,6 @@ import io.hexcache.domain.entry.Lookup;
 import io.hexcache.domain.entry.Tier;
 import io.hexcache.domain.error.CacheOverloadException;
 import io.hexcache.domain.key.CacheKey;
-import io.hexcache.domain.policy.LoadPolicy;
 import io.hexcache.domain.port.Fetch;
 import io.hexcache.domain.port.Loaded;
 import io.hexcache.domain.scope.LoadScope;
@@ -148,7 +147,7 @@ final class ReadService<V> {
     }
 
     private Lookup<V> waitOrLoad(CacheKey key, Loader<V> loader, ReadAnswer<V> first, ReadOptions options) {
-        long deadline = ticker.read() + LoadPolicy.LONGEST.toNanos();
+        long deadline = ticker.read() + patience.forOtherNodes().toNanos();
         ReadAnswer<V> answer = first;
         while (answer instanceof ReadAnswer.Wait && deadline - ticker.read() > 0) {
             patience.pause(POLL);
@@ -189,7 +188,7 @@ final class ReadService<V> {
             Duration took = Duration.ofNanos(ticker.read() - startedAt);
             entry = entries.make(key, loaded, right, took, options.ttlOptions());
             tiers.count(CacheEvent.LOAD);
-            tiers.loadTook(took);
+            tiers.statistics().loadTook(took);
         } catch (Throwable failure) {
             tiers.count(failure instanceof CacheOverloadException ? CacheEvent.LOAD_REFUSED : CacheEvent.LOAD_FAILURE);
             patience.failed().add(key);

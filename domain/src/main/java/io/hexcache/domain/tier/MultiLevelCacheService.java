@@ -211,9 +211,9 @@ public final class MultiLevelCacheService<V> {
         statistics.count(event);
     }
 
-    /** Notes how long a load took. */
-    public void loadTook(Duration time) {
-        statistics.loadTook(time);
+    /** The counters of the namespace. */
+    public NamespaceStatistics statistics() {
+        return statistics;
     }
 
     /** Whether the key was read often lately. */
