@@ -115,8 +115,8 @@ public final class CacheStrategyService<V> {
             return scoped.read(key(identifier), known -> source.isEmpty() || !(known instanceof Lookup.Miss<V>),
                     attendFromSource, this::beyondLocal);
         }
-        Lookup<V> copy = tiers.findLocal(identifier, attendFromSource);
-        return copy instanceof Lookup.Miss<V> ? beyondLocal(key(identifier)) : copy;
+        Optional<LocalEntry<V>> copy = tiers.findLocal(identifier, attendFromSource);
+        return copy.isPresent() ? copy.get().lookup() : beyondLocal(key(identifier));
     }
 
     private Lookup<V> beyondLocal(CacheKey key) {
@@ -132,8 +132,8 @@ public final class CacheStrategyService<V> {
         if (ReadScope.isOpen()) {
             return scoped.read(key(identifier), known -> true, attendFromSource, tiers::findRemote);
         }
-        Lookup<V> copy = tiers.findLocal(identifier, attendFromSource);
-        return copy instanceof Lookup.Miss<V> ? tiers.findRemote(key(identifier)) : copy;
+        Optional<LocalEntry<V>> copy = tiers.findLocal(identifier, attendFromSource);
+        return copy.isPresent() ? copy.get().lookup() : tiers.findRemote(key(identifier));
     }
 
     /** Cache-aside. */

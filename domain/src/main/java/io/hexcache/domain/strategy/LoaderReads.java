@@ -1,5 +1,6 @@
 package io.hexcache.domain.strategy;
 
+import io.hexcache.domain.entry.LocalEntry;
 import io.hexcache.domain.entry.Lookup;
 import io.hexcache.domain.invalidation.CacheInvalidationService;
 import io.hexcache.domain.key.CacheKey;
@@ -78,8 +79,8 @@ public final class LoaderReads<V> {
             return scoped.read(keys.apply(identifier), LoaderReads::isAnswer, due -> refreshes.attend(due, Optional.of(
                     loader)), key -> reads.read(key, loader));
         }
-        Lookup<V> copy = tiers.findLocal(identifier, due -> refreshes.attend(due, Optional.of(loader)));
-        return copy instanceof Lookup.Miss<V> ? reads.read(keys.apply(identifier), loader) : copy;
+        Optional<LocalEntry<V>> copy = tiers.findLocal(identifier, due -> refreshes.attend(due, Optional.of(loader)));
+        return copy.isPresent() ? copy.get().lookup() : reads.read(keys.apply(identifier), loader);
     }
 
     /** As these options say. */

@@ -12,6 +12,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -63,9 +64,11 @@ final class ScopedReads<V> {
     }
 
     private static <V> Map<CacheKey, Lookup<V>> localOrBeyond(Collection<CacheKey> keys,
-            Function<String, Lookup<V>> local, Function<Set<CacheKey>, Map<CacheKey, Lookup<V>>> beyond) {
+            Function<String, Optional<LocalEntry<V>>> local,
+            Function<Set<CacheKey>, Map<CacheKey, Lookup<V>>> beyond) {
         Map<CacheKey, Lookup<V>> found = new LinkedHashMap<>();
-        keys.forEach(key -> found.put(key, local.apply(key.identifier())));
+        keys.forEach(key -> found.put(key, local.apply(key.identifier()).map(LocalEntry::lookup).orElseGet(
+                Lookup.Miss::new)));
         Set<CacheKey> missing = new LinkedHashSet<>(keys);
         missing.removeIf(key -> !(found.get(key) instanceof Lookup.Miss<V>));
         if (!missing.isEmpty()) {
@@ -74,7 +77,7 @@ final class ScopedReads<V> {
         return found;
     }
 
-    private Lookup<V> orBeyond(Lookup<V> copy, CacheKey key, Function<CacheKey, Lookup<V>> beyond) {
-        return copy instanceof Lookup.Miss<V> ? beyond.apply(key) : copy;
+    private Lookup<V> orBeyond(Optional<LocalEntry<V>> copy, CacheKey key, Function<CacheKey, Lookup<V>> beyond) {
+        return copy.isPresent() ? copy.get().lookup() : beyond.apply(key);
     }
 }

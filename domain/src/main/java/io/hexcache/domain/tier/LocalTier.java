@@ -33,7 +33,6 @@ final class LocalTier<V> {
     private final StampTable stamps;
     private final Ticker ticker;
     private final Tickets tickets = new Tickets();
-    private final Lookup<V> miss = new Lookup.Miss<>();
 
     LocalTier(FittingCache<V> cache, Admission admission, LocalTrust trust, StampTable stamps, Ticker ticker) {
         this.cache = cache;
@@ -50,19 +49,7 @@ final class LocalTier<V> {
      *
      * @param onAttention is told of a copy that is served and due for more
      */
-    Lookup<V> find(String identifier, Consumer<LocalEntry<V>> onAttention) {
-        Optional<LocalEntry<V>> served = serve(identifier, onAttention);
-        return served.isPresent() ? served.get().lookup() : miss;
-    }
-
-    /** As {@link #find}, for a load: what is served goes into what it makes. */
-    Lookup<V> find(String identifier, Consumer<LocalEntry<V>> onAttention, LoadScope load) {
-        Optional<LocalEntry<V>> served = serve(identifier, onAttention);
-        served.ifPresent(copy -> load.read(copy.entry(), copy.times().begun()));
-        return served.isPresent() ? served.get().lookup() : miss;
-    }
-
-    private Optional<LocalEntry<V>> serve(String identifier, Consumer<LocalEntry<V>> onAttention) {
+    Optional<LocalEntry<V>> find(String identifier, Consumer<LocalEntry<V>> onAttention) {
         if (identifier == null) {
             // Callers are code of others, which no tool has checked for nulls.
             throw new InvalidKeyException("identifier is null; give it a name");
@@ -81,6 +68,13 @@ final class LocalTier<V> {
             onAttention.accept(copy);
         }
         return found;
+    }
+
+    /** As {@link #find}, for a load: what is served goes into what it makes. */
+    Optional<LocalEntry<V>> find(String identifier, Consumer<LocalEntry<V>> onAttention, LoadScope load) {
+        Optional<LocalEntry<V>> served = find(identifier, onAttention);
+        served.ifPresent(copy -> load.read(copy.entry(), copy.times().begun()));
+        return served;
     }
 
     /** The copy as a stale one, if it was never invalidated, and is within its own bound and this one. */

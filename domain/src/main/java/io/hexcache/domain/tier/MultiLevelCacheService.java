@@ -14,6 +14,7 @@ import io.hexcache.domain.scope.LoadScope;
 import io.hexcache.domain.statistics.CacheEvent;
 import io.hexcache.domain.statistics.NamespaceStatistics;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -51,24 +52,24 @@ public final class MultiLevelCacheService<V> {
     }
 
     /**
-     * What L1 holds and may serve as fresh, or a miss: the path of a hit.
+     * What L1 holds and may serve as fresh: the path of a hit.
      *
      * @param onAttention is told of a copy that is served and due to be refreshed or prolonged
      */
-    public Lookup<V> findLocal(String identifier, Consumer<LocalEntry<V>> onAttention) {
+    public Optional<LocalEntry<V>> findLocal(String identifier, Consumer<LocalEntry<V>> onAttention) {
         return counted(local.find(identifier, onAttention));
     }
 
     /** As {@link #findLocal}, for a load: what is answered goes into what it makes. */
-    public Lookup<V> findLocal(String identifier, Consumer<LocalEntry<V>> onAttention, LoadScope load) {
+    public Optional<LocalEntry<V>> findLocal(String identifier, Consumer<LocalEntry<V>> onAttention, LoadScope load) {
         return counted(local.find(identifier, onAttention, load));
     }
 
-    private Lookup<V> counted(Lookup<V> found) {
-        if (!(found instanceof Lookup.Miss<V>)) {
+    private Optional<LocalEntry<V>> counted(Optional<LocalEntry<V>> served) {
+        if (served.isPresent()) {
             statistics.count(CacheEvent.L1_HIT);
         }
-        return found;
+        return served;
     }
 
     /** What may be served instead of a load. */
