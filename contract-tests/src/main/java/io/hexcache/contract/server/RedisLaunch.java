@@ -23,8 +23,9 @@ record RedisLaunch(Process process, RedisControl control, Map<String, String> id
 
     /**
      * Below the ports that systems give to outgoing connections: one of those could take the port of a killed server.
+     * So are those on which members of a cluster hear each other, which lie so many ports higher.
      */
-    private static final int FIRST_PORT = 20_000;
+    private static final int FIRST_PORT = 12_000;
     private static final int PORTS = 10_000;
     private static final int ATTEMPTS = 20;
 
