@@ -65,13 +65,21 @@ public final class StaleKeyStress {
     private final AtomicBoolean timeIsUp = new AtomicBoolean();
     private final AtomicBoolean broken = new AtomicBoolean();
 
-    private StaleKeyStress(Subject subject) {
+    private final int readsPerWrite;
+
+    private StaleKeyStress(Subject subject, int readsPerWrite) {
         this.subject = subject;
+        this.readsPerWrite = readsPerWrite;
     }
 
     /** One round of this length, or longer. */
     public static Outcome run(Subject subject, Duration length) {
-        return new StaleKeyStress(subject).run(length);
+        return run(subject, READS_PER_WRITE, length);
+    }
+
+    /** As {@link #run(Subject, Duration)}, with a change in so many reads. */
+    public static Outcome run(Subject subject, int readsPerWrite, Duration length) {
+        return new StaleKeyStress(subject, readsPerWrite).run(length);
     }
 
     private Outcome run(Duration length) {
@@ -98,7 +106,7 @@ public final class StaleKeyStress {
 
     private long writeOn() throws InterruptedException {
         while (!isOver()) {
-            if (readsToSpend.tryAcquire(READS_PER_WRITE, PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+            if (readsToSpend.tryAcquire(readsPerWrite, PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
                 long value = writes.get() + 1;
                 int key = (int) (value * 7 % KEYS);
                 subject.write(name(key), value);

@@ -21,8 +21,11 @@ import redis.clients.jedis.csc.DefaultCache;
 @RealRedis
 class JedisCacheProof {
 
-    private static final Duration LENGTH = Duration.ofSeconds(5);
-    private static final int MOST_ROUNDS = 20;
+    private static final Duration LENGTH = Duration.ofSeconds(2);
+
+    /** A writer who waits for nobody: the more changes meet reads, the sooner one is missed. */
+    private static final int READS_PER_WRITE = 1;
+    private static final int MOST_ROUNDS = 150;
 
     /** The cache that Jedis makes by default, for servers too that it takes for too old, but which know all it uses. */
     private static final class JedisCache extends DefaultCache {
@@ -59,7 +62,7 @@ class JedisCacheProof {
                 redis.command("FLUSHALL");
                 try (RedisClient cached = RedisClient.builder().hostAndPort(redis.host(), redis.port()).clientConfig(
                         DefaultJedisClientConfig.builder().resp3().build()).cache(new JedisCache()).build()) {
-                    outcomes.add(StaleKeyStress.run(new JedisClients(cached, plain), LENGTH));
+                    outcomes.add(StaleKeyStress.run(new JedisClients(cached, plain), READS_PER_WRITE, LENGTH));
                 }
             }
         }
